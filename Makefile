@@ -1,0 +1,153 @@
+# CivicTechJobs: every command.  "make help" lists them.
+
+.DELETE_ON_ERROR:
+.SUFFIXES:
+MAKEFLAGS += --no-builtin-rules
+
+VERSION := 1.0.0
+
+# One folder per flavour: objects never mix.
+FLAVOUR ?= release
+BUILD ?= build/$(FLAVOUR)
+CC := gcc
+
+# V=1 shows the commands.
+Q := $(if $(V),,@)
+SAY := @echo
+
+# What the warnings and the hardening are for: docs/adr/0009-build-flags.md
+WARNINGS := -std=c11 -Wall -Wextra -Wpedantic -Wno-missing-field-initializers \
+	-Wcast-qual -Wconversion -Wsign-conversion -Wformat=2 \
+	-Wimplicit-fallthrough -Wmissing-prototypes -Wold-style-definition \
+	-Wpointer-arith -Wshadow -Wstrict-prototypes -Wswitch-enum -Wundef \
+	-Wvla -Walloca -Wwrite-strings -Wnull-dereference
+WARNINGS_gcc := -Wtrampolines -Wbidi-chars=any -Wformat-overflow=2 \
+	-Wstringop-overflow=4
+HARDENING := -O2 -g -fPIE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 \
+	-fstack-protector-strong -fstack-clash-protection \
+	-fno-delete-null-pointer-checks -fno-strict-overflow \
+	-fno-strict-aliasing
+HARDENING_gcc := -ftrivial-auto-var-init=zero -fzero-call-used-regs=used-gpr
+ifeq ($(shell uname -m),x86_64)
+HARDENING += -fcf-protection=full
+endif
+LINKING := -pie -Wl,-z,relro,-z,now -Wl,-z,noexecstack \
+	-Wl,-z,separate-code -Wl,--as-needed
+
+SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all
+
+FLAGS_release = $(HARDENING) $(HARDENING_gcc) -Werror $(WARNINGS_gcc)
+FLAGS_clang = $(HARDENING) -Werror
+# Sanitizers make the compilers warn of what they inserted themselves.
+FLAGS_asan = -O1 -g -fno-omit-frame-pointer $(SANITIZERS) -Wno-format-truncation
+FLAGS_fuzz = -O1 -g -fno-omit-frame-pointer \
+	-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+ifeq ($(FLAVOUR),clang)
+CC := clang
+endif
+ifeq ($(FLAVOUR),asan)
+LINKING := $(SANITIZERS)
+endif
+ifeq ($(FLAVOUR),fuzz)
+CC := clang
+LINKING := -fsanitize=fuzzer,address,undefined
+endif
+
+# libpq and the others by pkg-config; libfcgi and libscrypt have no .pc file.
+PACKAGES := libpq libcjson libcrypto
+SCHEMA = $(basename $(lastword $(sort $(notdir $(wildcard schema/[0-9]*.sql)))))
+CFLAGS = $(WARNINGS) $(FLAGS_$(FLAVOUR)) $(shell pkg-config --cflags $(PACKAGES))
+CPPFLAGS = -D_GNU_SOURCE -DCTJ_VERSION='"$(VERSION)"' \
+	-DCTJ_SCHEMA='"$(SCHEMA)"' -iquote lib -iquote $(BUILD)
+BANNED := -include lib/banned.h
+LDLIBS = $(shell pkg-config --libs $(PACKAGES)) -lfcgi -lscrypt
+
+LIBRARY := $(BUILD)/libctj.a
+LIB_SOURCES := $(wildcard lib/*.c lib/models/*.c)
+LIB_OBJECTS := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
+RESOURCES := $(basename $(notdir $(wildcard cgi-bin/*.c)))
+EXECUTABLES := $(RESOURCES:%=$(BUILD)/cgi-bin/%)
+TOOLS := $(patsubst lib/tools/%.c,$(BUILD)/tools/%,$(wildcard lib/tools/*.c))
+UNITS := $(patsubst t/unit/%.c,$(BUILD)/unit/%,$(wildcard t/unit/test_*.c))
+FUZZERS := $(patsubst t/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard t/fuzz/fuzz_*.c))
+DESCRIPTIONS := $(patsubst %,$(BUILD)/describe/%.json,$(filter-out openapi,$(RESOURCES)))
+GENERATED := $(BUILD)/common_passwords.h $(BUILD)/zone_names.h
+
+.PHONY: help all run test check lint format asan bench fuzz fault sql golden \
+	hooks clean units build
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s %s\n", $$1, $$2 }' \
+		$(MAKEFILE_LIST)
+
+all: build ## build what runs, into build/release
+build: $(EXECUTABLES) $(TOOLS) $(BUILD)/resources $(BUILD)/nginx-map.conf \
+	$(BUILD)/models.json
+
+# --- the library and the executables -----------------------------------
+
+$(BUILD)/%.o: %.c | $(GENERATED)
+	@mkdir -p $(@D)
+	$(SAY) "CC   $@"
+	$(Q)$(CC) $(CPPFLAGS) $(BANNED) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# What the compiler is told belongs to what it made.
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CC) $(CPPFLAGS) $(CFLAGS)' | cmp -s - $@ || \
+		echo '$(CC) $(CPPFLAGS) $(CFLAGS)' > $@
+FORCE:
+$(LIB_OBJECTS): $(BUILD)/flags
+
+$(LIBRARY): $(LIB_OBJECTS)
+	@rm -f $@
+	$(Q)$(AR) rcs $@ $^
+
+$(BUILD)/cgi-bin/%: $(BUILD)/cgi-bin/%.o $(LIBRARY)
+	$(SAY) "LINK $@"
+	$(Q)$(CC) $(CFLAGS) $(LINKING) -o $@ $< $(LIBRARY) $(LDLIBS)
+
+$(BUILD)/tools/%: $(BUILD)/lib/tools/%.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(SAY) "LINK $@"
+	$(Q)$(CC) $(CFLAGS) $(LINKING) -o $@ $< $(LIBRARY) $(LDLIBS)
+
+$(BUILD)/common_passwords.h: lib/common_passwords.txt lib/tools/common-passwords.sh
+	@mkdir -p $(@D)
+	$(Q)lib/tools/common-passwords.sh $< > $@
+
+$(BUILD)/zone_names.h: lib/tools/zone-names.sh
+	@mkdir -p $(@D)
+	$(Q)lib/tools/zone-names.sh > $@
+
+# --- what the tables say about themselves ------------------------------
+
+$(BUILD)/describe/%.json: $(BUILD)/cgi-bin/%
+	@mkdir -p $(@D)
+	$(Q)$< --describe > $@
+
+$(BUILD)/models.json: $(BUILD)/tools/describe
+	$(Q)$< > $@
+
+$(BUILD)/openapi.json: lib/openapi.jq $(DESCRIPTIONS) $(BUILD)/models.json
+	$(Q)jq -cjn -f lib/openapi.jq --arg version '$(VERSION)' \
+		--slurpfile models $(BUILD)/models.json $(DESCRIPTIONS) > $@
+
+$(BUILD)/openapi_document.h: $(BUILD)/openapi.json
+	$(Q){ echo 'static const unsigned char openapi_document[] = {'; \
+	  od -An -v -tx1 $< | sed 's/ \(..\)/0x\1,/g'; echo '};'; } > $@
+
+$(BUILD)/cgi-bin/openapi.o: $(BUILD)/openapi_document.h
+
+# One name a line, and which paths are whose, for nginx and the supervisor.
+$(BUILD)/resources: $(EXECUTABLES)
+	$(Q)printf '%s\n' $(RESOURCES) > $@
+
+$(BUILD)/nginx-map.conf: lib/nginx-map.jq $(DESCRIPTIONS)
+	$(Q)jq -r -f lib/nginx-map.jq $(DESCRIPTIONS) > $@
+
+-include $(LIB_OBJECTS:.o=.d) $(EXECUTABLES:=.d) \
+	$(TOOLS:$(BUILD)/tools/%=$(BUILD)/lib/tools/%.d)
+
+clean: ## remove what was built (not var/, where the data is)
+	rm -rf build

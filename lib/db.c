@@ -1,0 +1,493 @@
+/*
+ * db - talks to PostgreSQL; the only file that knows libpq.
+ *
+ * The connection is in pipeline mode all its life.  What db_send() queues
+ * forms a group; asking for the first result ends the group with a Sync and
+ * sends it.  Opening a connection and waiting on it is db_connect.c's.
+ */
+#include "db.h"
+
+#include "arena.h"
+#include "buf.h"
+#include "db_connect.h"
+#include "log.h"
+
+#define GROUP_MAX 8
+
+struct queued {
+	const struct statement *statement;
+	const char *values[DB_BINDS_MAX];
+	int count;
+};
+
+static struct {
+	struct queued group[GROUP_MAX];
+	size_t sent, read; /* statements of the group: queued, finished */
+	bool flushed;	   /* the group was ended and sent */
+	bool started;	   /* something of its results has come */
+	bool again;	   /* it was sent a second time already */
+	bool transaction;  /* BEGIN was carried out, its end not yet */
+	bool reading;	   /* some rows of a statement were read */
+
+	PGresult *result; /* holds the current row */
+	int line;
+
+	struct db_refusal refusal;
+	unsigned statements;
+	double milliseconds;
+} db;
+
+static const struct statement begin = { "begin", "BEGIN" };
+static const struct statement commit = { "commit", "COMMIT",
+					 .flags = DB_WRITES };
+static const struct statement rollback = { NULL, "ROLLBACK" };
+
+/* What PostgreSQL's SQLSTATE, or its first characters, mean for a request. */
+static const struct {
+	const char *state;
+	enum error error;
+	bool drop; /* the connection is of no further use */
+} states[] = {
+	{ "23", E_INVALID, false },	  /* a constraint refuses the row */
+	{ "40", E_UNAVAILABLE, false },	  /* deadlock, serialization */
+	{ "53", E_UNAVAILABLE, false },	  /* out of disk, memory, slots */
+	{ "55P03", E_UNAVAILABLE, false }, /* lock_timeout */
+	{ "57014", E_UNAVAILABLE, false }, /* statement_timeout */
+	{ "57", E_UNAVAILABLE, true },	  /* the server goes away */
+	{ "25P03", E_UNAVAILABLE, true },  /* idle in transaction */
+	{ "08", E_UNAVAILABLE, true },
+	{ "0A000", E_UNAVAILABLE, true }, /* a plan outlived a migration */
+};
+
+void
+binds_set(struct binds *binds, const char *name, const char *value)
+{
+	size_t i;
+
+	for (i = 0; i < binds->count; i++)
+		if (strcmp(binds->names[i], name) == 0)
+			break;
+	if (i == DB_BINDS_MAX)
+		die("more than %d values for a statement", DB_BINDS_MAX);
+	if (i == binds->count)
+		binds->count++;
+	binds->names[i] = name;
+	binds->values[i] = value;
+}
+
+static void
+queue(struct queued *entry, const struct statement *statement,
+      const struct binds *binds)
+{
+	const char *const *name = statement->binds;
+
+	*entry = (struct queued){ .statement = statement };
+	for (; name != NULL && *name != NULL; name++) {
+		size_t i = 0;
+
+		while (i < binds->count && strcmp(binds->names[i], *name) != 0)
+			i++;
+		if (i == binds->count || entry->count == DB_BINDS_MAX)
+			die("statement %s: no value for %s",
+			    statement->name ? statement->name : "", *name);
+		entry->values[entry->count++] = binds->values[i];
+	}
+}
+
+static void
+group_forget(void)
+{
+	db.reading = false;
+	db.sent = db.read = 0;
+	db.flushed = db.started = db.again = false;
+}
+
+static void
+result_clear(void)
+{
+	PQclear(db.result);
+	db.result = NULL;
+	db.line = 0;
+}
+
+/* The connection is of no use any more. */
+static void
+drop(void)
+{
+	result_clear();
+	db_disconnect();
+	group_forget();
+	db.transaction = false;
+}
+
+enum error
+db_send(const struct statement *statement, const struct binds *binds)
+{
+	if (db.flushed || db.sent == GROUP_MAX)
+		die("a statement was sent before the last group was read");
+	queue(&db.group[db.sent++], statement, binds);
+	db.statements++;
+	return OK;
+}
+
+/* Hands the group to libpq and the network. */
+static bool
+flush(void)
+{
+	if (db_connection() == NULL)
+		return false;
+	for (size_t i = 0; i < db.sent; i++)
+		if (!db_prepared(db.group[i].statement))
+			return false;
+	for (size_t i = 0; i < db.sent; i++) {
+		const struct queued *entry = &db.group[i];
+
+		if (!db_queue(entry->statement, entry->count, entry->values))
+			return false;
+	}
+	if (PQpipelineSync(db_connected()) != 1)
+		return false;
+	db.flushed = true;
+	return true;
+}
+
+static bool
+group_holds(const struct statement *statement)
+{
+	for (size_t i = 0; i < db.sent; i++)
+		if (db.group[i].statement == statement)
+			return true;
+	return false;
+}
+
+static bool
+group_writes(void)
+{
+	for (size_t i = 0; i < db.sent; i++)
+		if (db.group[i].statement->flags & DB_WRITES)
+			return true;
+	return false;
+}
+
+/*
+ * The connection is dead.  A group of reads of which nothing came yet, sent
+ * on a connection that had been idle, goes out once more on a new one.
+ */
+static bool
+recover(enum db_wait why)
+{
+	bool again = why == DB_BROKEN && !db.started && !db.again &&
+		     !db.transaction && !group_writes();
+
+	result_clear();
+	db_disconnect();
+	if (!again)
+		return false;
+	db.again = true;
+	db.flushed = false;
+	return flush();
+}
+
+static enum error
+lost(void)
+{
+	/* Nobody can tell whether it was carried out. */
+	if (db.flushed && group_writes())
+		log_event(LOG_ERROR, "write_unknown", NULL);
+	drop();
+	return E_UNAVAILABLE;
+}
+
+/* The next result of the connection; false if it is dead.  *result is NULL
+ * at the end of a statement. */
+static bool
+fetch(PGresult **result)
+{
+	enum db_wait wait = db_wait();
+
+	if (wait == DB_READY) {
+		*result = PQgetResult(db_connected());
+		if (PQstatus(db_connected()) != CONNECTION_BAD)
+			return true;
+		PQclear(*result);
+		wait = DB_BROKEN;
+	}
+	if (!recover(wait))
+		return false;
+	return fetch(result);
+}
+
+static const char *
+detail(const PGresult *result, int code)
+{
+	const char *text = PQresultErrorField(result, code);
+
+	return text == NULL ? "" : arena_strdup(text);
+}
+
+static void
+refusal_read(const PGresult *result, const char *state)
+{
+	db.refusal = (struct db_refusal){
+		.kind = strcmp(state, "23505") == 0   ? DB_UNIQUE
+			: strcmp(state, "23503") == 0 ? DB_FOREIGN_KEY
+			: strcmp(state, "23502") == 0 ? DB_NOT_NULL
+						      : DB_CHECK,
+		.table = detail(result, PG_DIAG_TABLE_NAME),
+		.column = detail(result, PG_DIAG_COLUMN_NAME),
+		.constraint = detail(result, PG_DIAG_CONSTRAINT_NAME),
+	};
+}
+
+/* Reads the rest of the group without judging it. */
+static bool
+drain(void)
+{
+	PGresult *result;
+	bool synced = false;
+
+	while (!synced) {
+		db.started = true;
+		if (!fetch(&result))
+			return false;
+		synced = PQresultStatus(result) == PGRES_PIPELINE_SYNC;
+		PQclear(result);
+	}
+	if (group_holds(&begin))
+		db.transaction = true;
+	if (group_holds(&commit))
+		db.transaction = false;
+	group_forget();
+	return true;
+}
+
+/* A statement was refused: says what that means and ends the group. */
+static enum error
+refused(PGresult *result)
+{
+	const struct statement *statement = db.group[db.read].statement;
+	const char *state = detail(result, PG_DIAG_SQLSTATE);
+	enum error error = E_SERVER;
+	bool drop_it = false;
+
+	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++) {
+		if (strncmp(state, states[i].state, strlen(states[i].state)) !=
+		    0)
+			continue;
+		error = states[i].error;
+		drop_it = states[i].drop;
+		break;
+	}
+	if (error == E_INVALID)
+		refusal_read(result, state);
+	else
+		log_event(LOG_ERROR, "sql_refused", "statement",
+			  statement->name, "sqlstate", state, "message",
+			  detail(result, PG_DIAG_MESSAGE_PRIMARY), NULL);
+	PQclear(result);
+	if (drop_it || !drain())
+		drop();
+	return error;
+}
+
+/* The statement's results are read; after the last one, so is the group. */
+static enum error
+finish(void)
+{
+	PGresult *result;
+
+	do { /* what is left of it, then the NULL that ends it */
+		if (!fetch(&result))
+			return lost();
+		PQclear(result);
+	} while (result != NULL);
+	db.read++;
+	if (db.read == db.sent && !drain())
+		return lost();
+	return OK;
+}
+
+static enum error
+start(void)
+{
+	if (!db.flushed) {
+		if (db.sent == 0)
+			die("a result was asked for, but nothing sent");
+		if (!flush() && !recover(DB_BROKEN))
+			return lost();
+	}
+	if (db.group[db.read].statement->flags & DB_STREAM)
+		(void)PQsetSingleRowMode(db_connected());
+	return OK;
+}
+
+/* Reads into db.result until it holds a row, or the statement has no more. */
+static enum error
+advance(void)
+{
+	for (;;) {
+		PGresult *result;
+
+		result_clear();
+		if (!fetch(&result))
+			return lost();
+		db.started = true;
+		if (result == NULL) {
+			db.read++;
+			if (db.read == db.sent && !drain())
+				return lost();
+			return DONE;
+		}
+		switch ((int)PQresultStatus(result)) {
+		case PGRES_TUPLES_OK:
+		case PGRES_SINGLE_TUPLE:
+		case PGRES_COMMAND_OK:
+			db.result = result;
+			if (PQntuples(result) > 0)
+				return OK;
+			break;
+		default:
+			return refused(result);
+		}
+	}
+}
+
+enum error
+db_next(void)
+{
+	double before = db_clock();
+	enum error error = OK;
+
+	if (db.reading && db.line + 1 < PQntuples(db.result)) {
+		db.line++;
+		return OK;
+	}
+	if (!db.reading) {
+		result_clear();
+		error = start();
+	}
+	if (error == OK)
+		error = advance();
+	db.reading = error == OK;
+	db.milliseconds += db_clock() - before;
+	return error;
+}
+
+enum error
+db_one(void)
+{
+	double before = db_clock();
+	enum error error;
+
+	result_clear();
+	error = start();
+	if (error == OK)
+		error = advance();
+	if (error == OK && finish() != OK)
+		error = E_UNAVAILABLE;
+	db.milliseconds += db_clock() - before;
+	return error;
+}
+
+enum error
+db_rest(void)
+{
+	enum error error = OK;
+
+	while (error <= DONE && (db.sent > 0))
+		error = db_one();
+	return error <= DONE ? OK : error;
+}
+
+const char *
+db_value(int i)
+{
+	if (PQgetisnull(db.result, db.line, i))
+		return NULL;
+	return PQgetvalue(db.result, db.line, i);
+}
+
+size_t
+db_length(int i)
+{
+	return (size_t)PQgetlength(db.result, db.line, i);
+}
+
+bool
+db_true(int i)
+{
+	const char *value = db_value(i);
+
+	return value != NULL && value[0] == 't';
+}
+
+enum error
+db_begin(void)
+{
+	return db_send(&begin, NULL);
+}
+
+enum error
+db_commit(void)
+{
+	return db_send(&commit, NULL);
+}
+
+void
+db_rollback(void)
+{
+	if (db.flushed && !drain()) {
+		drop();
+		return;
+	}
+	group_forget();
+	if (db_connected() == NULL)
+		return;
+	if (PQtransactionStatus(db_connected()) == PQTRANS_IDLE)
+		return;
+	if (db_send(&rollback, NULL) != OK || db_one() > DONE)
+		drop();
+}
+
+void
+db_end(void)
+{
+	result_clear();
+	db_rollback();
+	db.transaction = false;
+}
+
+const struct db_refusal *
+db_refusal(void)
+{
+	return &db.refusal;
+}
+
+void
+db_cost(unsigned *statements, double *milliseconds)
+{
+	*statements = db.statements;
+	*milliseconds = db.milliseconds;
+	db.statements = 0;
+	db.milliseconds = 0;
+}
+
+const char *
+db_array(const char *const *values, size_t count)
+{
+	struct buf out;
+
+	buf_init(&out, 1UL << 20);
+	buf_char(&out, '{');
+	for (size_t i = 0; i < count; i++) {
+		buf_str(&out, i == 0 ? "\"" : ",\"");
+		for (const char *p = values[i]; *p != '\0'; p++) {
+			if (*p == '"' || *p == '\\')
+				buf_char(&out, '\\');
+			buf_char(&out, *p);
+		}
+		buf_char(&out, '"');
+	}
+	buf_char(&out, '}');
+	return out.text;
+}

@@ -1,0 +1,25 @@
+/*
+ * env_table - how each kind of variable is checked.  For env.c and its test.
+ *
+ * Each returns NULL and leaves *value in its one form, or what is wrong.
+ * None is called with an empty value.
+ */
+#ifndef CTJ_ENV_TABLE_H
+#define CTJ_ENV_TABLE_H
+
+const char *env_check_text(const char **value);
+const char *env_check_boolean(const char **value);
+const char *env_check_port(const char **value);
+const char *env_check_server(const char **value);
+const char *env_check_secret(const char **value);
+const char *env_check_key(const char **value);
+const char *env_check_level(const char **value);
+const char *env_check_hosts(const char **value);
+const char *env_check_ranges(const char **value);
+const char *env_check_origins(const char **value);
+
+/* env_items - the list with one space between its items, which spaces and
+ * commas separated. */
+char *env_items(const char *list);
+
+#endif

@@ -1,0 +1,16 @@
+/*
+ * media - the bytes of a body become JSON: JSON, urlencoded or multipart.
+ */
+#ifndef CTJ_MEDIA_H
+#define CTJ_MEDIA_H
+
+#include "req.h"
+
+/* A phase: reads the body of a verb that takes one into req->body. */
+enum error body_parse(struct req *req);
+
+/* media_form - the fields of a body that is a form; false if it is none, or
+ * malformed.  For csrf.c, which needs one of them before the body's turn. */
+bool media_form(const struct req *req, struct pairs *pairs);
+
+#endif

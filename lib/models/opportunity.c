@@ -1,0 +1,74 @@
+/*
+ * opportunity - an open role that a project advertises to volunteers.
+ *
+ * Its title is its role's title.  The skills it asks for live in a matrix
+ * of its own, where each level is a floor.
+ */
+#include "models.h"
+#include "rules.h"
+
+/* clang-format off */
+const struct choice work_environments[] = {
+	{ "remote", "Remote" },
+	{ "hybrid", "Hybrid" },
+	{ "in_person", "In Person" },
+	{ NULL, NULL },
+};
+
+const struct choice opportunity_statuses[] = {
+	{ "open", "Open" },
+	{ "closed", "Closed" },
+	{ "on_hold", "On hold" },
+	{ "filled", "Filled" },
+	{ "draft", "Draft" },
+	{ NULL, NULL },
+};
+
+static const struct field fields[] = {
+	FIELD_ID,
+	{ T_LINE, "project_name", F_BLANK, .max = 255 },
+	{ T_REF, "role", .to = &role,
+	  .help = "Its title becomes the title of the opportunity." },
+	{ T_SHOWN, "role_title", .as = T_LINE,
+	  .expr = "(SELECT title FROM roles WHERE id = r.role_id)" },
+	{ T_TEXT, "overview", F_BLANK, .max = TEXT_MAX },
+	{ T_TEXT, "body", .max = TEXT_MAX, .help = "What the person will do." },
+	{ T_TEXT, "responsibilities", F_BLANK, .max = TEXT_MAX },
+	{ T_LINE, "min_experience_required", F_BLANK, .max = 50,
+	  .help = "Junior, mid-level, senior: in your own words." },
+	{ T_INT, "min_hours_required", .max = 168, .help = "Hours a week." },
+	{ T_CHOICE, "work_environment", .max = 20,
+	  .choices = work_environments },
+	{ T_JSON, "meeting_times", F_NULL, .check = check_meetings,
+	  .help = "At most 20 slots of day, start and end." },
+	{ T_REF, "skills_required_matrix", F_NULL, .to = &skill_matrix,
+	  .unused = "Opportunity with this skills required matrix already "
+		    "exists." },
+	{ T_SHOWN, "skill_names", .as = T_JSON,
+	  .expr = "skill_names(r.skills_required_matrix_id)" },
+	{ T_CHOICE, "status", .max = 20, .choices = opportunity_statuses,
+	  .preset = "draft" },
+	{ T_REF, "created_by", F_OWNER | F_NULL, .to = &user, .as = T_EMAIL,
+	  .expr = "(SELECT email FROM users WHERE id = r.created_by_id)" },
+	FIELD_CREATED_AT,
+	FIELD_UPDATED_AT,
+	{ T_SKILLS, "skills", F_NULL, .via = "skills_required_matrix",
+	  .help = "Skill id to the least level, 1 to 5." },
+	{ T_INT, "openings", .min = 1, .max = 99, .preset = "1",
+	  .help = "People wanted." },
+	{ T_TIME, "opened_at", F_READONLY | F_NULL },
+	{ T_DATE, "closes_on", F_NULL, .help = "The last day it is listed." },
+	FIELD_END,
+};
+/* clang-format on */
+
+const struct model opportunity = {
+	.name = "opportunity",
+	.table = "opportunities",
+	.label = "Opportunity",
+	.plural = "Opportunities",
+	.title = "opportunity_title(r)",
+	.missing = "No Opportunity matches the given query.",
+	.fields = fields,
+	.check = check_one_matrix,
+};

@@ -1,0 +1,26 @@
+/*
+ * role - what somebody does in a community; its title is the title of the
+ * opportunities that offer it.
+ */
+#include "models.h"
+
+/* clang-format off */
+static const struct field fields[] = {
+	FIELD_ID,
+	{ T_LINE, "title", .max = 50 },
+	{ T_REF, "community_of_practice", .to = &community },
+	FIELD_CREATED_AT,
+	FIELD_UPDATED_AT,
+	FIELD_END,
+};
+/* clang-format on */
+
+const struct model role = {
+	.name = "role",
+	.table = "roles",
+	.label = "Role",
+	.plural = "Roles",
+	.title = "r.title",
+	.missing = "No Role matches the given query.",
+	.fields = fields,
+};

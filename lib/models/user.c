@@ -1,0 +1,54 @@
+/*
+ * user - a person with an account.
+ *
+ * The password is no field: only password.c's callers name that column.
+ */
+#include "models.h"
+#include "rules.h"
+
+/* clang-format off */
+static const struct field fields[] = {
+	FIELD_ID,
+	{ T_LINE, "people_depot_user_id", F_ADMIN, .max = 255 },
+	{ T_LINE, "name", .max = 100 },
+	{ T_EMAIL, "email", F_ADMIN, .max = 254 },
+	{ T_REF, "community_of_practice", F_NULL, .to = &community },
+	{ T_REF, "skills_learned_matrix", F_NULL | F_READONLY,
+	  .to = &skill_matrix },
+	{ T_SHOWN, "skill_names", .as = T_JSON,
+	  .expr = "skill_names(r.skills_learned_matrix_id)" },
+	{ T_INT, "max_available_hours", F_NULL, .max = 168,
+	  .help = "Hours a week." },
+	{ T_JSON, "meeting_availability", F_NULL, .check = check_windows,
+	  .help = "At most 100 windows of day, start and end, in time_zone. "
+		  "Null: not said; empty: never." },
+	{ T_BOOL, "isProjectManager", F_ADMIN, .preset = "false" },
+	FIELD_CREATED_AT,
+	FIELD_UPDATED_AT,
+	{ T_SKILLS, "skills", F_NULL | F_EMPTY, .via = "skills_learned_matrix",
+	  .help = "Skill id to level, 1 to 5. Null: never rated; empty: has "
+		  "none." },
+	{ T_LINE, "time_zone", .max = 64, .preset = "America/Los_Angeles",
+	  .check = check_zone, .help = "A name of the IANA database." },
+	{ T_DATE, "onboarded_on", F_NULL, .check = check_past },
+	{ T_LINE, "username", F_ADMIN | F_HIDDEN, .max = 150 },
+	{ T_LINE, "first_name", F_ADMIN | F_HIDDEN | F_BLANK, .max = 150 },
+	{ T_LINE, "last_name", F_ADMIN | F_HIDDEN | F_BLANK, .max = 150 },
+	{ T_BOOL, "is_active", F_ADMIN | F_HIDDEN, .preset = "true" },
+	{ T_BOOL, "is_staff", F_ADMIN | F_HIDDEN, .preset = "false" },
+	{ T_BOOL, "is_superuser", F_ADMIN | F_HIDDEN, .preset = "false" },
+	{ T_TIME, "last_login", F_READONLY | F_HIDDEN | F_NULL },
+	{ T_TIME, "date_joined", F_READONLY | F_HIDDEN },
+	FIELD_END,
+};
+/* clang-format on */
+
+const struct model user = {
+	.name = "customuser",
+	.table = "users",
+	.label = "User",
+	.plural = "Users",
+	.title = "r.name",
+	.missing = "No CustomUser matches the given query.",
+	.fields = fields,
+};

@@ -1,0 +1,262 @@
+/*
+ * openapi - models and resources in the words of OpenAPI 3.1.
+ */
+#include "openapi.h"
+
+#include "arena.h"
+#include "error.h"
+#include "models.h"
+#include "openapi_schema.h"
+#include "route.h"
+
+struct method {
+	const char *name; /* of the HTTP method, in lower case */
+	enum verb verb;
+	const char *does; /* for the summary */
+};
+
+/* clang-format off */
+static const struct method list_methods[] = {
+	{ "get", LIST, "List" }, { "post", CREATE, "Create" },
+	{ NULL, VERB__MAX, NULL },
+};
+
+static const struct method row_methods[] = {
+	{ "get", READ, "Read" }, { "put", UPDATE, "Replace" },
+	{ "patch", UPDATE, "Change" }, { "delete", REMOVE, "Delete" },
+	{ NULL, VERB__MAX, NULL },
+};
+
+static const struct method action_methods[] = {
+	{ "get", READ, "Read" }, { "post", CREATE, "Send" },
+	{ "put", UPDATE, "Change" }, { "patch", UPDATE, "Change" },
+	{ "delete", REMOVE, "Delete" },
+	{ NULL, VERB__MAX, NULL },
+};
+
+static const char *const who_names[WHO__MAX] = {
+	[NOBODY] = "nobody", [ANYONE] = "anyone", [VISITOR] = "visitor",
+	[MEMBER] = "member", [MANAGER] = "project manager",
+	[CREATOR] = "its creator", [SELF] = "oneself",
+};
+/* clang-format on */
+
+struct operation {
+	const struct resource *resource;
+	const struct action *action;
+	const struct method *method;
+	const char *path;
+	bool on_row;
+};
+
+static void
+parameters(struct buf *out, const struct operation *operation)
+{
+	const struct param *const *params = operation->resource->params;
+	const char *comma = "";
+
+	if (operation->on_row) {
+		buf_str(out, "{\"name\":\"id\",\"in\":\"path\",\"required\":"
+			     "true,\"schema\":{\"type\":\"string\","
+			     "\"format\":\"uuid\"}}");
+		comma = ",";
+	}
+	if (operation->method->verb != LIST || params == NULL)
+		return;
+	for (; *params != NULL; params++) {
+		const struct param *param = *params;
+		struct field field = { .type = param->type,
+				       .name = param->name,
+				       .min = param->min,
+				       .max = param->max,
+				       .preset = param->preset,
+				       .choices = param->choices };
+
+		buf_addf(out, "%s{\"name\":\"%s\",\"in\":\"query\",\"schema\":",
+			 comma, param->name);
+		if (param->flags & P_MANY)
+			buf_str(out, "{\"type\":\"array\",\"maxItems\":20,"
+				     "\"items\":");
+		openapi_value(out, &field, false);
+		buf_str(out, param->flags & P_MANY ? "}}" : "}");
+		comma = ",";
+	}
+}
+
+static const struct model *
+body_model(const struct operation *operation)
+{
+	const struct action *action = operation->action;
+
+	if (operation->method->verb != CREATE &&
+	    operation->method->verb != UPDATE)
+		return NULL;
+	if (action == NULL || action->body == NULL)
+		return operation->resource->model;
+	return action->body->fields->type == T_END ? NULL : action->body;
+}
+
+static void
+body(struct buf *out, const struct operation *operation)
+{
+	const struct model *model = body_model(operation);
+	const char *types[] = { "application/json",
+				"application/x-www-form-urlencoded",
+				"multipart/form-data" };
+
+	if (model == NULL)
+		return;
+	buf_str(out, ",\"requestBody\":{\"required\":true,\"content\":{");
+	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+		buf_addf(out,
+			 "%s\"%s\":{\"schema\":{\"$ref\":"
+			 "\"#/components/schemas/%sWrite\"}}",
+			 i > 0 ? "," : "", types[i], openapi_name(model));
+	buf_str(out, "}}");
+}
+
+static void
+success(struct buf *out, const struct operation *operation)
+{
+	const struct model *model = operation->resource->model;
+	bool list = operation->method->verb == LIST;
+	const char *status =
+		operation->method->verb == CREATE && operation->action == NULL
+			? "201"
+			: "200";
+
+	if (operation->method->verb == REMOVE || model == NULL) {
+		buf_addf(out, "\"%s\":{\"description\":\"Done.\"}",
+			 model == NULL ? "200" : "204");
+		return;
+	}
+	buf_addf(out,
+		 "\"%s\":{\"description\":\"%s\",\"content\":"
+		 "{\"application/json\":{\"schema\":",
+		 status, list ? model->plural : model->label);
+	if (list)
+		buf_str(out, "{\"type\":\"array\",\"items\":");
+	buf_addf(out, "{\"$ref\":\"#/components/schemas/%s\"}",
+		 openapi_name(model));
+	buf_str(out, list ? "}}}}" : "}}}");
+}
+
+static void
+operation_add(struct buf *out, const struct operation *operation,
+	      enum who may)
+{
+	const char *what = operation->resource->title != NULL
+				   ? operation->resource->title
+				   : operation->resource->model->label;
+	const char *path = operation->action != NULL ? operation->action->path
+						     : "";
+
+	buf_addf(out, "\"%s\":{\"summary\":\"%s %s%s%s\",",
+		 operation->method->name, operation->method->does, what,
+		 *path != '\0' ? ": " : "", path);
+	buf_addf(out, "\"description\":\"For: %s.\",\"tags\":[\"%s\"],",
+		 who_names[may], operation->resource->name);
+	buf_str(out, "\"parameters\":[");
+	parameters(out, operation);
+	buf_char(out, ']');
+	body(out, operation);
+	buf_str(out, ",\"responses\":{");
+	success(out, operation);
+	buf_str(out, ",\"default\":{\"$ref\":\"#/components/responses/Error\"}"
+		     "}}");
+}
+
+static void
+path_add(struct buf *out, struct operation *operation,
+	 const struct method *methods, const enum who *may)
+{
+	const char *comma = "";
+
+	buf_addf(out, "%s\"%s\":{", out->text[out->length - 1] == '{' ? "" : ",",
+		 operation->path);
+	for (; methods->name != NULL; methods++) {
+		if (may[methods->verb] == NOBODY)
+			continue;
+		buf_str(out, comma);
+		operation->method = methods;
+		operation_add(out, operation, may[methods->verb]);
+		comma = ",";
+	}
+	buf_char(out, '}');
+}
+
+void
+openapi_paths(struct buf *out, const struct resource *resource)
+{
+	const char *base = route_base(resource);
+	const enum who *may = resource->may;
+	struct operation operation = { .resource = resource, .path = base };
+
+	buf_char(out, '{');
+	if (may[LIST] != NOBODY || may[CREATE] != NOBODY)
+		path_add(out, &operation, list_methods, may);
+	for (const struct action *action = resource->actions;
+	     action != NULL && action->path != NULL; action++) {
+		operation.action = action;
+		operation.path = arena_printf("%s%s", base, action->path);
+		path_add(out, &operation, action_methods, action->may);
+	}
+	operation.action = NULL;
+	operation.on_row = true;
+	operation.path = arena_printf("%s{id}/", base);
+	if (may[READ] != NOBODY || may[UPDATE] != NOBODY ||
+	    may[REMOVE] != NOBODY)
+		path_add(out, &operation, row_methods, may);
+	buf_char(out, '}');
+}
+
+static void
+schemas(struct buf *out, const struct model *model, bool shown, bool written)
+{
+	if (shown) {
+		buf_addf(out, "\"%s\":", openapi_name(model));
+		openapi_model(out, model, false);
+		buf_char(out, ',');
+	}
+	if (written) {
+		buf_addf(out, "\"%sWrite\":", openapi_name(model));
+		openapi_model(out, model, true);
+		buf_char(out, ',');
+	}
+}
+
+void
+openapi_components(struct buf *out)
+{
+	const char *comma = "";
+
+	buf_str(out, "{\"schemas\":{");
+	for (size_t i = 0; models[i] != NULL; i++)
+		schemas(out, models[i], true,
+			models[i] == &opportunity || models[i] == &user);
+	schemas(out, &listing, true, false);
+	schemas(out, &signup_body, false, true);
+	schemas(out, &login_body, false, true);
+	schemas(out, &password_body, false, true);
+	buf_str(out, "\"Error\":{\"type\":\"object\",\"properties\":{"
+		     "\"error\":{\"type\":\"object\",\"properties\":{"
+		     "\"code\":{\"type\":\"string\",\"enum\":[");
+	for (enum error e = E_INVALID; e < ERROR__MAX; e++) {
+		if (strstr(out->text, arena_printf("[\"%s\"", error_code(e))) ||
+		    strstr(out->text, arena_printf(",\"%s\"", error_code(e))))
+			continue; /* several failures share a code */
+		buf_addf(out, "%s\"%s\"", comma, error_code(e));
+		comma = ",";
+	}
+	buf_str(out, "]},\"message\":{\"type\":\"string\"},"
+		     "\"fields\":{\"type\":\"object\","
+		     "\"description\":\"For validation_error.\","
+		     "\"additionalProperties\":{\"type\":\"array\","
+		     "\"items\":{\"type\":\"string\"}}}},"
+		     "\"required\":[\"code\",\"message\"]}},"
+		     "\"required\":[\"error\"]}},"
+		     "\"responses\":{\"Error\":{\"description\":"
+		     "\"What went wrong.\",\"content\":{\"application/json\":"
+		     "{\"schema\":{\"$ref\":"
+		     "\"#/components/schemas/Error\"}}}}}}");
+}

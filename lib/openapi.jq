@@ -1,0 +1,18 @@
+# The parts that executables and models print about themselves, joined into
+# one OpenAPI document.
+{
+	openapi: "3.1.0",
+	info: {
+		title: "CivicTechJobs",
+		version: $version,
+		description: "Volunteer opportunities of Hack for LA.",
+		license: { name: "MIT", identifier: "MIT" }
+	},
+	servers: [ { url: "/" } ],
+	paths: ([inputs.openapi] | add | to_entries | sort_by(.key) | from_entries),
+	components: ($models[0].components + {
+		securitySchemes: {
+			session: { type: "apiKey", in: "cookie", name: "sessionid" }
+		}
+	})
+}

@@ -1,0 +1,66 @@
+/*
+ * policy - may this caller do that?  One function decides.
+ */
+#include "policy.h"
+
+#include "env.h"
+#include "log.h"
+#include "session.h"
+
+bool
+policy_open(enum who who)
+{
+	return who == ANYONE || (who == VISITOR && env_on("CTJ_PUBLIC_BROWSE"));
+}
+
+bool
+policy_check(const struct req *req, enum who who, bool own)
+{
+	bool member = req->user.id != NULL;
+
+	switch (who) {
+	case ANYONE:
+		return true;
+	case VISITOR:
+		return policy_open(who) || member;
+	case MEMBER:
+		return member;
+	case MANAGER:
+		return member && req->user.manager;
+	case CREATOR:
+	case SELF:
+		return member && own;
+	case NOBODY:
+	case WHO__MAX:
+		break;
+	}
+	return false;
+}
+
+static enum error
+refuse(struct req *req)
+{
+	if (req->user.id == NULL)
+		return fail(req, E_NOT_AUTHENTICATED, NULL);
+	log_event(LOG_WARNING, "permission_refused", "method", req->method,
+		  "resource", req->resource->name, NULL);
+	return fail(req, E_PERMISSION, NULL);
+}
+
+enum error
+policy_gate(struct req *req)
+{
+	enum error error = session_user(req);
+
+	if (error != OK)
+		return error;
+	return policy_check(req, req_gate(req), true) ? OK : refuse(req);
+}
+
+enum error
+policy_row(struct req *req)
+{
+	enum who who = req_right(req, req->verb);
+
+	return policy_check(req, who, req->own) ? OK : refuse(req);
+}

@@ -1,0 +1,37 @@
+/*
+ * query - the query string: parameters, and the cursors of keyset pages.
+ */
+#ifndef CTJ_QUERY_H
+#define CTJ_QUERY_H
+
+#include "db.h"
+#include "req.h"
+
+/* A phase: reads the query string, judges nothing yet. */
+enum error query_parse(struct req *req);
+
+/*
+ * query_read - judges the parameters of a list into req->list and
+ * req->query_faults.  Knows no database, so it may run ahead of its phase.
+ */
+void query_read(struct req *req);
+
+/* The phase that turns what query_read() found into an answer. */
+enum error query_check(struct req *req);
+
+struct cursor {
+	const char *sort, *id;
+};
+
+/* cursor_write - the opaque text of a place in a list. */
+const char *cursor_write(const struct order *order, const char *sort,
+			 const char *id);
+
+/* cursor_read - its inverse; false if it is not ours, or of another order. */
+bool cursor_read(const struct order *order, const char *text,
+		 struct cursor *cursor);
+
+/* query_next - the query string of the next page, "?" included. */
+const char *query_next(const struct req *req, const char *cursor);
+
+#endif

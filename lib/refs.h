@@ -1,0 +1,27 @@
+/*
+ * refs - what only the database knows about a checked row: do its references
+ * exist, is what must be unique still free?
+ */
+#ifndef CTJ_REFS_H
+#define CTJ_REFS_H
+
+#include "db.h"
+#include "model.h"
+
+struct cJSON;
+struct faults;
+
+/* refs_sql - the one question about every such field of the model; NULL if it
+ * has none. */
+const struct statement *refs_sql(const struct model *model);
+
+/*
+ * refs_ask - asks it for the row (id: the stored row it replaces, or NULL)
+ * and adds faults.  Afterwards each T_SKILLS of the row is in the form to
+ * store: canonical ids, levels 1 to 5.  Fails as db does.
+ */
+enum error refs_ask(const struct statement *question,
+		    const struct model *model, struct cJSON *row,
+		    const char *id, struct faults *faults);
+
+#endif

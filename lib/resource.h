@@ -1,0 +1,102 @@
+/*
+ * resource - one FastCGI executable of the API, as data.
+ *
+ * A resource says which model it serves, who may do what with it and which
+ * parameters its lists take.  resource_serve() does the rest: it passes each
+ * request through the phases of resource.c.
+ *
+ * Zero is the safe value everywhere: a gate or verb that is not named is
+ * NOBODY, a flag that is not set is required.
+ */
+#ifndef CTJ_RESOURCE_H
+#define CTJ_RESOURCE_H
+
+#include <stdbool.h>
+
+#include "error.h"
+#include "model.h"
+
+struct req;
+
+enum verb { LIST, READ, CREATE, UPDATE, REMOVE, VERB__MAX };
+
+enum who {
+	NOBODY,
+	ANYONE,
+	VISITOR, /* ANYONE while CTJ_PUBLIC_BROWSE is on, else MEMBER */
+	MEMBER,	 /* signed in */
+	MANAGER, /* signed in, isProjectManager */
+	CREATOR, /* signed in, and the row is theirs */
+	SELF,	 /* signed in, and the row is them */
+	WHO__MAX
+};
+
+enum param_flags {
+	P_MANY = 1 << 0,  /* may repeat, at most 20 times: any of the values */
+	P_LIFTS = 1 << 1, /* given, the resource's .lists does not apply */
+};
+
+struct param { /* one query parameter of a list */
+	enum type type;
+	const char *name;
+	unsigned flags;
+	long min, max;
+	const char *preset; /* when absent or empty */
+	const struct choice *choices;
+	const char *where; /* SQL over r; its value is :name */
+};
+
+struct order {
+	const char *name; /* as "ordering" says it */
+	const char *expr; /* SQL over r, never null */
+	const char *cast; /* its SQL type, also of the cursor */
+	bool descending;
+};
+
+struct action { /* what the verbs cannot say */
+	const char *path; /* "login/"; "" is the resource itself */
+	enum who gate;
+	enum who may[VERB__MAX];  /* GET is READ, POST is CREATE */
+	const struct model *body; /* checked before run; NULL: the resource's */
+	const char *(*row)(const struct req *); /* which row, if one */
+	bool partial;				/* PUT is like PATCH */
+	enum error (*run)(struct req *);	/* NULL: the usual verbs */
+};
+
+enum resource_flags {
+	LOOSE_ID = 1 << 0,    /* an id in any spelling; ".json" endings */
+	VERSIONED = 1 << 1,   /* ETag and If-Match by updated_at */
+	CACHED = 1 << 2,      /* anonymous answers carry a hash as ETag */
+	PLAIN = 1 << 3,	      /* no session, no Allow, no Vary, no OPTIONS */
+	LOOSE_SLASH = 1 << 4, /* the trailing slash may lack */
+	ANY_HOST = 1 << 5,    /* answers whatever the Host */
+};
+
+struct resource {
+	const char *name; /* of the executable */
+	const char *path; /* NULL: "/api/<name>/" */
+	const char *title; /* for OPTIONS; NULL: from the model's label */
+	const struct model *model;
+	enum who gate; /* to be let in at all */
+	enum who may[VERB__MAX]; /* not named: 405 */
+	const char *sees; /* SQL over r: rows that exist for the caller */
+	const char *lists; /* SQL over r: rows of a bare list */
+	const struct param *const *params; /* in the order of errors */
+	const struct order *orders;	   /* the first is the default */
+	const struct action *actions;	   /* ends with path NULL */
+	void (*init)(void); /* declares the statements of its handlers */
+	unsigned flags;
+};
+
+/*
+ * resource_serve - main() of every resource: serves requests until SIGTERM,
+ * or, with the argument --describe, prints the resource as JSON.
+ */
+int resource_serve(const struct resource *resource, int argc, char **argv);
+
+/* Parameters and orders that resources share. */
+extern const struct param param_limit, param_cursor, param_ordering;
+extern const struct param *const catalogue_params[];
+extern const struct order catalogue_orders[];
+
+#endif

@@ -1,0 +1,65 @@
+/*
+ * sql - the statements of a resource, derived from its tables.
+ *
+ * In tables and in hand-written SQL a value is called :name.  Two names are
+ * not values: :caller is the id of whoever sent the request and :manager
+ * whether that is a project manager; both are computed in the statement itself
+ * from :session, the hash of the session key, so that a read needs no round
+ * trip before it.  A value never becomes SQL text.
+ */
+#ifndef CTJ_SQL_H
+#define CTJ_SQL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "buf.h"
+#include "db.h"
+#include "resource.h"
+
+#define SQL_MAX (64UL << 10)
+
+/*
+ * sql_compile - the statement for a text with :names, in the arena.  "::",
+ * quoted text and comments are left alone.
+ */
+const struct statement *sql_compile(const char *name, const char *text,
+				    unsigned flags);
+
+/* Columns in front of the model's own, in every answer of a row. */
+enum { SQL_OWN, SQL_VERSION, SQL_FIELDS };
+
+/* Columns of sql_find() and its locked form; the stored row comes only if
+ * the model has a check. */
+enum { FIND_OWN, FIND_VERSION, FIND_STORED };
+
+struct statements {
+	const struct statement *read;	/* :id -> the row as answered */
+	const struct statement *find;	/* :id -> is it seen, owned */
+	const struct statement *lock;	/* the same, FOR UPDATE */
+	const struct statement *create; /* :row -> the row as answered */
+	const struct statement *update; /* :id, :row -> the row as answered */
+	const struct statement *remove; /* :id */
+	const struct statement *skills; /* :id, :skills -> the matrix's id */
+	const struct statement *unskill; /* :id; removes its matrix */
+};
+
+/* sql_for - the statements of what the resource allows; the rest is NULL. */
+void sql_for(struct statements *statements, const struct resource *resource);
+
+/*
+ * sql_list - the list under the parameters given, which are marked by their
+ * place in resource->params; after: behind a cursor (:after, :after_id).
+ * Columns: own, version, the fields, then the sort value and the id.
+ */
+const struct statement *sql_list(const struct resource *resource,
+				 const bool *given, const struct order *order,
+				 bool after);
+
+/* Does an answer of the API hold the field? */
+bool sql_shown(const struct field *field);
+
+/* sql_name - appends an identifier, quoted. */
+void sql_name(struct buf *out, const char *name);
+
+#endif

@@ -1,0 +1,379 @@
+/*
+ * store - looks rows up, and reads them.
+ */
+#include "store.h"
+
+#include <cjson/cJSON.h>
+
+#include "arena.h"
+#include "check.h"
+#include "json.h"
+#include "output.h"
+#include "policy.h"
+#include "query.h"
+#include "refs.h"
+#include "route.h"
+#include "session.h"
+#include "sql.h"
+#include "store_write.h"
+
+#define BODIES_MAX 8
+
+static struct statements statements;
+
+/* The question that refs.c asks about each body of the resource. */
+static struct {
+	const struct model *model;
+	const struct statement *question;
+} questions[BODIES_MAX];
+static size_t question_count;
+
+static void
+keep(const struct statement *statement)
+{
+	if (statement != NULL)
+		db_keep(statement);
+}
+
+static void
+keep_question(const struct model *model)
+{
+	if (model == NULL || question_count == BODIES_MAX)
+		return;
+	questions[question_count].model = model;
+	questions[question_count].question = refs_sql(model);
+	keep(questions[question_count].question);
+	question_count++;
+}
+
+void
+store_init(const struct resource *resource)
+{
+	sql_for(&statements, resource);
+	keep(statements.read);
+	keep(statements.find);
+	keep(statements.lock);
+	keep(statements.create);
+	keep(statements.update);
+	keep(statements.remove);
+	keep(statements.skills);
+	keep(statements.unskill);
+	if (statements.create != NULL || statements.update != NULL)
+		keep_question(resource->model);
+	for (const struct action *action = resource->actions;
+	     action != NULL && action->path != NULL; action++)
+		keep_question(action->body);
+}
+
+/* The row the request is about: by its path, or by its action. */
+static const char *
+row_of(const struct req *req)
+{
+	if (req->action != NULL && req->action->row != NULL)
+		return req->action->row(req);
+	return req->row_id;
+}
+
+static bool
+about_row(const struct req *req)
+{
+	return req->on_row || (req->action != NULL && req->action->row != NULL);
+}
+
+static void
+bind_row(const struct req *req, struct binds *binds)
+{
+	binds_set(binds, "session", session_bytes(req));
+	binds_set(binds, "id", row_of(req));
+}
+
+static enum error
+send_read(struct req *req)
+{
+	struct binds binds = { .count = 0 };
+
+	bind_row(req, &binds);
+	return db_send(statements.read, &binds);
+}
+
+static enum error
+send_list(struct req *req)
+{
+	const struct statement *list =
+		sql_list(req->resource, req->list.given, req->list.order,
+			 req->list.after);
+
+	return db_send(list, &req->list.binds);
+}
+
+static bool
+runs_itself(const struct req *req)
+{
+	return req->action != NULL && req->action->run != NULL;
+}
+
+enum error
+read_ahead(struct req *req)
+{
+	enum error error;
+
+	if (!req_is(req, "GET") && !req_is(req, "HEAD"))
+		return OK;
+	if (runs_itself(req) || req->parameters_fault != NULL)
+		return OK;
+	if (req->session_hash == NULL && !policy_open(req_gate(req)))
+		return OK; /* the gate will refuse */
+	if (about_row(req)) {
+		if (req_right(req, READ) == NOBODY ||
+		    (req->on_row && req->row_id == NULL))
+			return OK;
+		error = send_read(req);
+	} else {
+		if (req_right(req, LIST) == NOBODY)
+			return OK;
+		query_read(req);
+		if (faults_any(&req->query_faults))
+			return OK;
+		error = send_list(req);
+	}
+	req->read_sent = error == OK;
+	return error == OK ? OK : fail(req, error, NULL);
+}
+
+/* The version as the answer shows it, for ETag and If-Match. */
+static void
+read_version(struct req *req, int column)
+{
+	struct buf out;
+
+	buf_init(&out, 64);
+	output_time(&out, db_value(column), db_length(column));
+	req->version = out.text;
+}
+
+static enum error
+missing(struct req *req)
+{
+	return fail(req, E_NOT_FOUND, req->resource->model->missing);
+}
+
+static enum error
+answer_read(struct req *req)
+{
+	enum error error = db_one();
+
+	if (error == DONE)
+		return missing(req);
+	if (error != OK)
+		return fail(req, error, NULL);
+	req->found = true;
+	store_answer(req);
+	return OK;
+}
+
+void
+store_answer(struct req *req)
+{
+	req->own = db_true(SQL_OWN);
+	read_version(req, SQL_VERSION);
+	output_row(&req->out, req->resource->model, SQL_FIELDS);
+}
+
+static enum error
+find_read(struct req *req)
+{
+	const char *fault;
+	enum error error = db_one();
+
+	if (error == DONE)
+		return missing(req);
+	if (error != OK)
+		return fail(req, error, NULL);
+	req->found = true;
+	req->own = db_true(FIND_OWN);
+	read_version(req, FIND_VERSION);
+	if (req->resource->model->check != NULL)
+		req->old = json_parse(db_value(FIND_STORED),
+				      db_length(FIND_STORED), &fault);
+	return OK;
+}
+
+enum error
+row_find(struct req *req)
+{
+	struct binds binds = { .count = 0 };
+	enum error error;
+
+	if (!about_row(req) || runs_itself(req))
+		return OK;
+	if (row_of(req) == NULL)
+		return missing(req);
+	if (req->verb == READ) {
+		error = req->read_sent ? OK : send_read(req);
+		return error == OK ? answer_read(req) : fail(req, error, NULL);
+	}
+	bind_row(req, &binds);
+	error = OK;
+	if (req->lock)
+		error = db_begin();
+	if (error == OK)
+		error = db_send(req->lock ? statements.lock : statements.find,
+				&binds);
+	if (error == OK && req->lock && (error = db_one()) == DONE)
+		error = OK;
+	return error == OK ? find_read(req) : fail(req, error, NULL);
+}
+
+/* Does a list of entity tags hold the version?  If-Match compares strongly,
+ * but we never send weak ones, so a W/ that a proxy put there is ignored. */
+static bool
+tag_listed(const char *list, const char *tag)
+{
+	while (*list != '\0') {
+		size_t length;
+
+		list += strspn(list, " \t,");
+		if (strncmp(list, "W/", 2) == 0)
+			list += 2;
+		length = strcspn(list, ",");
+		while (length > 0 && strchr(" \t", list[length - 1]) != NULL)
+			length--;
+		if (strlen(tag) == length && strncmp(list, tag, length) == 0)
+			return true;
+		list += strcspn(list, ",");
+	}
+	return false;
+}
+
+enum error
+version_check(struct req *req)
+{
+	if ((req->resource->flags & VERSIONED) == 0 || !req->found ||
+	    req->verb == READ || *req->if_match == '\0' ||
+	    strcmp(req->if_match, "*") == 0)
+		return OK;
+	if (tag_listed(req->if_match, arena_printf("\"%s\"", req->version)))
+		return OK;
+	return fail(req, E_CHANGED, NULL);
+}
+
+enum error
+body_check(struct req *req)
+{
+	struct check check = {
+		.model = req_body_model(req),
+		.body = req->body,
+		.old = req->old,
+		.create = req->verb == CREATE,
+		.partial = req->partial,
+		.from_form = req->from_form,
+	};
+
+	if (req->body == NULL)
+		return OK;
+	req->row = check_body(&check, &req->faults);
+	return OK;
+}
+
+enum error
+refs_check(struct req *req)
+{
+	const struct model *model = req_body_model(req);
+	enum error error = OK;
+
+	if (req->row == NULL)
+		return OK;
+	for (size_t i = 0; i < question_count; i++)
+		if (questions[i].model == model)
+			error = refs_ask(questions[i].question, model,
+					 req->row, row_of(req), &req->faults);
+	if (error != OK)
+		return fail(req, error, NULL);
+	if (faults_any(&req->faults))
+		return fail(req, E_INVALID, NULL);
+	return OK;
+}
+
+/* The rows of a page; more is set when others follow. */
+static enum error
+list_rows(struct req *req, const char **cursor)
+{
+	int sort = SQL_FIELDS, id;
+	long count = 0;
+	enum error error;
+
+	FOR_EACH_FIELD(field, req->resource->model)
+		if (sql_shown(field))
+			sort++;
+	id = sort + 1;
+	buf_char(&req->out, '[');
+	while ((error = db_next()) == OK) {
+		/* Once the page is full, the rest is read and dropped. */
+		if (count == req->list.limit || req->out.length > PAGE_MAX) {
+			count = req->list.limit + 1;
+			continue;
+		}
+		if (count > req->list.limit)
+			continue;
+		if (count++ > 0)
+			buf_char(&req->out, ',');
+		output_row(&req->out, req->resource->model, SQL_FIELDS);
+		*cursor = cursor_write(req->list.order, db_value(sort),
+				       db_value(id));
+	}
+	buf_char(&req->out, ']');
+	if (count <= req->list.limit)
+		*cursor = NULL;
+	return error == DONE ? OK : error;
+}
+
+static enum error
+list_run(struct req *req)
+{
+	const char *cursor = NULL;
+	enum error error = req->read_sent ? OK : send_list(req);
+
+	if (error == OK)
+		error = list_rows(req, &cursor);
+	if (error != OK)
+		return fail(req, error, NULL);
+	if (cursor != NULL)
+		req_header(req, "Link",
+			   arena_printf("<%s%s>; rel=\"next\"",
+					route_base(req->resource),
+					query_next(req, cursor)));
+	return OK;
+}
+
+enum error
+store_read(struct req *req, const char *id)
+{
+	struct binds binds = { .count = 0 };
+	enum error error;
+
+	binds_set(&binds, "session", session_bytes(req));
+	binds_set(&binds, "id", id);
+	error = db_send(statements.read, &binds);
+	return error == OK ? answer_read(req) : fail(req, error, NULL);
+}
+
+enum error
+store_run(struct req *req)
+{
+	if (runs_itself(req))
+		return req->action->run(req);
+	switch (req->verb) {
+	case LIST:
+		return list_run(req);
+	case CREATE:
+		return store_create(req, &statements);
+	case UPDATE:
+		return store_update(req, &statements);
+	case REMOVE:
+		return store_remove(req, &statements);
+	case READ: /* row_find() brought the answer */
+	case VERB__MAX:
+		break;
+	}
+	return OK;
+}

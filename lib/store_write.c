@@ -1,0 +1,228 @@
+/*
+ * store_write - creates, changes and removes a row.
+ */
+#include "store_write.h"
+
+#include <cjson/cJSON.h>
+
+#include "arena.h"
+#include "check.h"
+#include "json.h"
+#include "policy.h"
+#include "route.h"
+#include "session.h"
+#include "store.h"
+
+/* What a write judges once more when it holds the row's lock. */
+static enum error (*const locked_phases[])(struct req *) = {
+	row_find,
+	policy_row,
+	version_check,
+};
+
+static enum error
+lock(struct req *req)
+{
+	const size_t count = sizeof(locked_phases) / sizeof(locked_phases[0]);
+	enum error error = OK;
+
+	req->lock = true;
+	for (size_t i = 0; i < count && error == OK; i++)
+		error = locked_phases[i](req);
+	return error;
+}
+
+static void
+bind_write(struct req *req, struct binds *binds)
+{
+	binds_set(binds, "session", session_bytes(req));
+	binds_set(binds, "id", req->action != NULL && req->action->row != NULL
+				  ? req->action->row(req)
+				  : req->row_id);
+	binds_set(binds, "request_id", req->request_id);
+	binds_set(binds, "address", *req->address == '\0' ? NULL : req->address);
+	if (req->row != NULL)
+		binds_set(binds, "row", json_print(req->row));
+}
+
+/* The field whose constraint it is, by PostgreSQL's naming:
+ * <table>_<column>_key, _fkey or _check. */
+static const struct field *
+refused_field(const struct model *model, const struct db_refusal *refusal)
+{
+	FOR_EACH_FIELD(field, model) {
+		const char *column = field_column(field);
+		const char *prefix;
+
+		if (column == NULL || model->table == NULL)
+			continue;
+		if (strcmp(refusal->column, column) == 0)
+			return field;
+		prefix = arena_printf("%s_%s_", model->table, column);
+		if (strncmp(refusal->constraint, prefix, strlen(prefix)) == 0)
+			return field;
+	}
+	return NULL;
+}
+
+static void
+refused_sentence(struct req *req, const struct field *field,
+		 const struct db_refusal *refusal)
+{
+	const char *value = json_text(
+		json_get(req->row, field_column(field)));
+
+	if (refusal->kind == DB_FOREIGN_KEY)
+		fault_add(&req->faults, CHECK_MISSING,
+			  value == NULL ? "" : value);
+	else if (refusal->kind == DB_UNIQUE)
+		fault_add(&req->faults, "%s",
+			  field->unused != NULL ? field->unused
+						: "This value is taken.");
+	else if (refusal->kind == DB_NOT_NULL)
+		fault_add(&req->faults, CHECK_NULL);
+	else
+		fault_add(&req->faults, "This value is not allowed.");
+}
+
+enum error
+store_refused(struct req *req, enum error error)
+{
+	const struct db_refusal *refusal = db_refusal();
+	const struct field *field;
+
+	if (error != E_INVALID)
+		return fail(req, error, NULL);
+	field = refused_field(req->resource->model, refusal);
+	if (field != NULL) {
+		faults_field(&req->faults, field->name);
+		refused_sentence(req, field, refusal);
+	} else {
+		faults_field(&req->faults, FAULTS_WHOLE);
+		fault_add(&req->faults, "The record breaks the rule %s.",
+			  refusal->constraint);
+	}
+	return fail(req, E_INVALID, NULL);
+}
+
+static const struct field *
+sent_skills(const struct req *req)
+{
+	FOR_EACH_FIELD(field, req->resource->model)
+		if (field->type == T_SKILLS &&
+		    json_get(req->row, field->name) != NULL)
+			return field;
+	return NULL;
+}
+
+/*
+ * A skills object goes into the row's own matrix, whose id goes into the row;
+ * null removes the matrix, and so does {} where empty means nothing.
+ */
+static enum error
+write_skills(struct req *req, const struct statements *statements,
+	     const struct field *field)
+{
+	const struct cJSON *skills = json_get(req->row, field->name);
+	const char *column = arena_printf("%s_id", field->via);
+	bool kept = cJSON_IsObject(skills) &&
+		    (skills->child != NULL || (field->flags & F_EMPTY));
+	struct binds binds = { .count = 0 };
+	enum error error;
+
+	bind_write(req, &binds);
+	binds_set(&binds, "skills", json_print(skills));
+	error = db_send(kept ? statements->skills : statements->unskill,
+			&binds);
+	if (error == OK)
+		error = db_one();
+	if (error > DONE)
+		return store_refused(req, error);
+	json_set(req->row, column,
+		 kept ? cJSON_CreateString(db_value(0)) : cJSON_CreateNull());
+	return OK;
+}
+
+/* Sends the write, with COMMIT behind it if a transaction is open, and makes
+ * the row that comes back the answer. */
+static enum error
+write_row(struct req *req, const struct statement *statement, bool commit)
+{
+	struct binds binds = { .count = 0 };
+	enum error error;
+
+	bind_write(req, &binds);
+	error = db_send(statement, &binds);
+	if (error == OK && commit)
+		error = db_commit();
+	if (error == OK)
+		error = db_one();
+	if (error == DONE) /* it went away under a lock that did not hold */
+		return fail(req, E_NOT_FOUND, req->resource->model->missing);
+	if (error != OK)
+		return store_refused(req, error);
+	if (req->verb != REMOVE)
+		store_answer(req);
+	if (req->verb == CREATE)
+		req->row_id = arena_strdup(db_value(SQL_FIELDS));
+	if (commit && (error = db_one()) > DONE)
+		return store_refused(req, error);
+	return OK;
+}
+
+static void
+stamp_owner(struct req *req)
+{
+	FOR_EACH_FIELD(field, req->resource->model)
+		if (field->flags & F_OWNER)
+			json_set(req->row, field_column(field),
+				 cJSON_CreateString(req->user.id));
+}
+
+enum error
+store_create(struct req *req, const struct statements *statements)
+{
+	const struct field *skills = sent_skills(req);
+	enum error error = OK;
+
+	stamp_owner(req);
+	if (skills != NULL) {
+		error = db_begin();
+		if (error == OK && (error = db_one()) == DONE)
+			error = write_skills(req, statements, skills);
+	}
+	if (error == OK)
+		error = write_row(req, statements->create, skills != NULL);
+	if (error != OK)
+		return error;
+	req->status = 201;
+	req_header(req, "Location",
+		   arena_printf("%s%s/", route_base(req->resource),
+				req->row_id));
+	return OK;
+}
+
+enum error
+store_update(struct req *req, const struct statements *statements)
+{
+	const struct field *skills = sent_skills(req);
+	enum error error = lock(req);
+
+	if (error == OK && skills != NULL)
+		error = write_skills(req, statements, skills);
+	if (error == OK)
+		error = write_row(req, statements->update, true);
+	return error;
+}
+
+enum error
+store_remove(struct req *req, const struct statements *statements)
+{
+	enum error error = lock(req);
+
+	if (error == OK)
+		error = write_row(req, statements->remove, true);
+	if (error == OK)
+		req->status = 204;
+	return error;
+}

@@ -1,0 +1,132 @@
+/*
+ * throttle - may one try now?
+ */
+#include "throttle.h"
+
+#include "arena.h"
+#include "log.h"
+#include "sql.h"
+#include "text.h"
+
+/* Rows that no longer count go when new ones come, a few at a time. */
+#define SWEEP_SQL \
+	"WITH stale AS (\n" \
+	"\tDELETE FROM throttle\n" \
+	"\t WHERE key IN (SELECT key FROM throttle\n" \
+	"\t\tWHERE since < now() - interval '1 hour' AND key <> :key\n" \
+	"\t\tLIMIT 20 FOR UPDATE SKIP LOCKED))\n"
+
+static const char signin_sql[] =
+	SWEEP_SQL
+	"INSERT INTO throttle AS t (key, count, since)\n"
+	"VALUES (:key, 1, now())\n"
+	"ON CONFLICT (key) DO UPDATE SET\n"
+	"\tcount = CASE WHEN t.since < now() - interval '15 minutes' THEN 1\n"
+	"\t\tELSE t.count + 1 END,\n"
+	"\tsince = now(),\n"
+	"\tuntil = CASE WHEN t.since < now() - interval '15 minutes'\n"
+	"\t\t\tOR t.count < 5 THEN NULL\n"
+	"\t\tELSE now() + least(900, 2 ^ least(t.count - 4, 10))\n"
+	"\t\t\t* interval '1 second' END\n"
+	" WHERE t.until IS NULL OR t.until <= now()\n"
+	"RETURNING t.count";
+
+static const char signup_sql[] =
+	SWEEP_SQL
+	"INSERT INTO throttle AS t (key, count, since)\n"
+	"VALUES (:key, 1, now())\n"
+	"ON CONFLICT (key) DO UPDATE SET\n"
+	"\tcount = CASE WHEN t.since <= now() - interval '1 hour' THEN 1\n"
+	"\t\tELSE t.count + 1 END,\n"
+	"\tsince = CASE WHEN t.since <= now() - interval '1 hour' THEN now()\n"
+	"\t\tELSE t.since END,\n"
+	"\tuntil = t.since + interval '1 hour'\n"
+	" WHERE t.count < 60 OR t.since <= now() - interval '1 hour'\n"
+	"RETURNING t.count";
+
+static const char wait_sql[] =
+	"SELECT greatest(1, ceil(extract(epoch FROM until - now())))::integer\n"
+	"  FROM throttle\n"
+	" WHERE key = :key";
+
+static const char clear_sql[] = "DELETE FROM throttle WHERE key = :key";
+
+static const struct statement *signin, *signup, *wait, *clear;
+
+void
+throttle_init(void)
+{
+	signin = sql_compile("throttle_signin", signin_sql, DB_WRITES);
+	signup = sql_compile("throttle_signup", signup_sql, DB_WRITES);
+	wait = sql_compile("throttle_wait", wait_sql, 0);
+	clear = sql_compile("throttle_clear", clear_sql, DB_WRITES);
+	db_keep(signin);
+	db_keep(signup);
+	db_keep(wait);
+	db_keep(clear);
+}
+
+/* Never per account alone: a stranger must not lock anybody out. */
+static const char *
+signin_key(const struct req *req, const char *email)
+{
+	return arena_printf("signin %s %s", req->address, text_lower(email));
+}
+
+static enum error
+refuse(struct req *req, const struct binds *binds)
+{
+	const char *seconds = "1";
+	enum error error = db_send(wait, binds);
+
+	if (error == OK)
+		error = db_one();
+	if (error > DONE)
+		return fail(req, error, NULL);
+	if (error == OK && db_value(0) != NULL)
+		seconds = arena_strdup(db_value(0));
+	log_event(LOG_WARNING, "throttled", "seconds", seconds, NULL);
+	req_header(req, "Retry-After", seconds);
+	return fail(req, E_THROTTLED,
+		    arena_printf("Request was throttled. Expected available in "
+				 "%s second%s.",
+				 seconds, strcmp(seconds, "1") == 0 ? "" : "s"));
+}
+
+static enum error
+count(struct req *req, const struct statement *statement, const char *key)
+{
+	struct binds binds = { .count = 0 };
+	enum error error;
+
+	binds_set(&binds, "key", key);
+	error = db_send(statement, &binds);
+	if (error == OK)
+		error = db_one();
+	if (error == DONE)
+		return refuse(req, &binds);
+	return error == OK ? OK : fail(req, error, NULL);
+}
+
+enum error
+throttle_signin(struct req *req, const char *email)
+{
+	return count(req, signin, signin_key(req, email));
+}
+
+enum error
+throttle_signup(struct req *req)
+{
+	return count(req, signup, arena_printf("signup %s", req->address));
+}
+
+enum error
+throttle_clear(struct req *req, const char *email)
+{
+	struct binds binds = { .count = 0 };
+	enum error error;
+
+	binds_set(&binds, "key", signin_key(req, email));
+	error = db_send(clear, &binds);
+	return error == OK ? OK : fail(req, error, NULL);
+}
