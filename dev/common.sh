@@ -90,6 +90,7 @@ reaches() {
 # user.  A checkout below /root is closed to others: then the command keeps
 # the one right of root's that it needs, to read and search files.
 become_server() {
+	[ -z "${as_server-}" ] || return 0
 	as_server=setpriv
 	[ "$(id -u)" -eq 0 ] || return 0
 	user=$(server_user)
@@ -140,6 +141,12 @@ dev_environment() {
 # random_hex BYTES
 random_hex() {
 	od -An -v -N"$1" -tx1 /dev/urandom | tr -d ' \n'
+}
+
+# Is somebody listening on this TCP port?  State 0A is LISTEN.
+port_used() {
+	cat /proc/net/tcp /proc/net/tcp6 2>/dev/null |
+		grep -Eqi "^ *[0-9]+: [0-9A-F]+:$(printf '%04X' "$1") [0-9A-F:]+ 0A "
 }
 
 # running: is there a server for CTJ_VAR?

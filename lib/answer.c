@@ -43,7 +43,7 @@ answer_options(struct req *req)
 	const char *title = req->resource->title != NULL
 				    ? req->resource->title
 				    : req->resource->model->label;
-	const char *kind = req->on_row		 ? " Instance"
+	const char *kind = req->on_row           ? " Instance"
 			   : req->action == NULL ? " List"
 						 : "";
 
@@ -110,8 +110,8 @@ cache_headers(struct req *req, int status)
 				   arena_printf("\"%s\"", req->version));
 		return status;
 	}
-	tag = arena_printf("\"%s\"", crypto_digest(req->out.text,
-						   req->out.length));
+	tag = arena_printf("\"%s\"",
+			   crypto_digest(req->out.text, req->out.length));
 	req_header(req, "Cache-Control", "no-cache");
 	req_header(req, "ETag", tag);
 	return is_known(req, tag) ? 304 : status;

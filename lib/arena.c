@@ -20,10 +20,9 @@
 #include <sanitizer/asan_interface.h>
 #define ARENA_GAP 16U
 #else
-#define ARENA_GAP 0U
-#define ASAN_POISON_MEMORY_REGION(address, size) \
-	((void)(address), (void)(size))
-#define ASAN_UNPOISON_MEMORY_REGION(address, size) \
+#define ARENA_GAP                                0U
+#define ASAN_POISON_MEMORY_REGION(address, size) ((void)(address), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(address, size)                             \
 	((void)(address), (void)(size))
 #endif
 

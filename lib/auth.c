@@ -148,8 +148,9 @@ send_stamp(const struct account *account, const char *password)
 
 	binds_set(&binds, "user", account->id);
 	binds_set(&binds, "password",
-	     password_current(account->password) ? NULL
-						 : password_hash(password));
+		  password_current(account->password)
+			  ? NULL
+			  : password_hash(password));
 	return db_send(stamp, &binds);
 }
 
@@ -193,7 +194,8 @@ static void
 bind_origin(const struct req *req, struct binds *binds)
 {
 	binds_set(binds, "request_id", req->request_id);
-	binds_set(binds, "address", *req->address == '\0' ? NULL : req->address);
+	binds_set(binds, "address",
+		  *req->address == '\0' ? NULL : req->address);
 }
 
 /* Somebody else took the address since refs_check() looked. */
@@ -201,9 +203,9 @@ static enum error
 create_refused(struct req *req, enum error error)
 {
 	if (error == E_INVALID && db_refusal()->kind == DB_UNIQUE)
-		return refuse(req, "email",
-			      model_field(req_body_model(req), "email")
-				      ->unused);
+		return refuse(
+			req, "email",
+			model_field(req_body_model(req), "email")->unused);
 	return fail(req, error == E_INVALID ? E_SERVER : error, NULL);
 }
 

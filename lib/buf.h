@@ -16,7 +16,7 @@
 struct buf {
 	char *text;
 	size_t length;
-	size_t size;	/* allocated, the NUL included */
+	size_t size;    /* allocated, the NUL included */
 	size_t maximum; /* of length */
 	bool overflow;
 };

@@ -14,8 +14,8 @@
 const char *
 check_echo(const struct cJSON *value)
 {
-	const char *text = cJSON_IsString(value) ? value->valuestring
-						 : json_print(value);
+	const char *text =
+		cJSON_IsString(value) ? value->valuestring : json_print(value);
 
 	return text_cut(text, ECHO_MAX);
 }
@@ -161,8 +161,7 @@ is_uuid_number(const char *text)
 }
 
 static struct cJSON *
-check_ref(const struct field *field, struct cJSON *value,
-	  struct faults *faults)
+check_ref(const struct field *field, struct cJSON *value, struct faults *faults)
 {
 	const char *id;
 
@@ -221,13 +220,13 @@ check_json(const struct field *field, struct cJSON *value,
 static struct cJSON *(*const checks[T__MAX])(const struct field *,
 					     struct cJSON *,
 					     struct faults *) = {
-	[T_UUID] = check_ref,	 [T_LINE] = check_text,
-	[T_TEXT] = check_text,	 [T_EMAIL] = check_email,
-	[T_INT] = check_whole,	 [T_BOOL] = check_bool,
+	[T_UUID] = check_ref,      [T_LINE] = check_text,
+	[T_TEXT] = check_text,     [T_EMAIL] = check_email,
+	[T_INT] = check_whole,     [T_BOOL] = check_bool,
 	[T_CHOICE] = check_choice, [T_DATE] = check_date,
-	[T_TIME] = NULL,	 [T_SECRET] = check_secret,
-	[T_JSON] = check_json,	 [T_REF] = check_ref,
-	[T_REFS] = NULL,	 [T_SKILLS] = check_skills,
+	[T_TIME] = NULL,           [T_SECRET] = check_secret,
+	[T_JSON] = check_json,     [T_REF] = check_ref,
+	[T_REFS] = NULL,           [T_SKILLS] = check_skills,
 	[T_SHOWN] = NULL,
 };
 
@@ -264,8 +263,8 @@ preset(const struct field *field)
 }
 
 static void
-absent(const struct check *check, const struct field *field,
-       struct cJSON *row, struct faults *faults)
+absent(const struct check *check, const struct field *field, struct cJSON *row,
+       struct faults *faults)
 {
 	bool optional = field->preset != NULL ||
 			(field->flags & (F_NULL | F_BLANK)) != 0;

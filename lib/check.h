@@ -14,22 +14,22 @@
 
 /* The sentences that more than one check says. */
 #define CHECK_REQUIRED "This field is required."
-#define CHECK_NULL "This field may not be null."
-#define CHECK_BLANK "This field may not be blank."
-#define CHECK_INTEGER "A valid integer is required."
-#define CHECK_DATE \
+#define CHECK_NULL     "This field may not be null."
+#define CHECK_BLANK    "This field may not be blank."
+#define CHECK_INTEGER  "A valid integer is required."
+#define CHECK_DATE                                                             \
 	"Date has wrong format. Use one of these formats instead: YYYY-MM-DD."
-#define CHECK_CHOICE "\"%s\" is not a valid choice."
-#define CHECK_UUID "\xe2\x80\x9c%s\xe2\x80\x9d is not a valid UUID."
-#define CHECK_MISSING "Invalid pk \"%s\" - object does not exist."
+#define CHECK_CHOICE   "\"%s\" is not a valid choice."
+#define CHECK_UUID     "\xe2\x80\x9c%s\xe2\x80\x9d is not a valid UUID."
+#define CHECK_MISSING  "Invalid pk \"%s\" - object does not exist."
 #define CHECK_ELEMENTS "Ensure this field has no more than %d elements."
 
 struct check {
 	const struct model *model;
 	const struct cJSON *body; /* what was sent */
 	const struct cJSON *old;  /* the stored columns; NULL on create */
-	bool create;	/* presets are filled in */
-	bool partial;	/* nothing is required */
+	bool create;              /* presets are filled in */
+	bool partial;             /* nothing is required */
 	bool from_form; /* "" may mean absent or null, JSON comes as text */
 };
 

@@ -17,7 +17,7 @@
 /* With a point or an exponent, numbers from 10^16 are refused: their last
  * digits may not be what the sender meant. */
 #define EXACT_DIGITS 16
-#define POWER_MAX 100000L
+#define POWER_MAX    100000L
 
 struct decimal {
 	bool negative, plain; /* plain: digits only */
@@ -80,8 +80,7 @@ decimal_whole(const struct decimal *number, long *value)
 	}
 	if (power < 0 && count > 0)
 		return false;
-	if (!number->plain && count > 0 &&
-	    (long)count + power > EXACT_DIGITS)
+	if (!number->plain && count > 0 && (long)count + power > EXACT_DIGITS)
 		return false;
 	for (size_t i = 0; i < count + (size_t)power && count > 0; i++) {
 		int digit = i < count ? number->digits[i] - '0' : 0;

@@ -7,9 +7,8 @@
  */
 #include "db.h"
 
-#include "arena.h"
-#include "buf.h"
 #include "db_connect.h"
+#include "db_refused.h"
 #include "log.h"
 
 #define GROUP_MAX 8
@@ -23,16 +22,15 @@ struct queued {
 static struct {
 	struct queued group[GROUP_MAX];
 	size_t sent, read; /* statements of the group: queued, finished */
-	bool flushed;	   /* the group was ended and sent */
-	bool started;	   /* something of its results has come */
-	bool again;	   /* it was sent a second time already */
+	bool flushed;      /* the group was ended and sent */
+	bool started;      /* something of its results has come */
+	bool again;        /* it was sent a second time already */
 	bool transaction;  /* BEGIN was carried out, its end not yet */
-	bool reading;	   /* some rows of a statement were read */
+	bool reading;      /* some rows of a statement were read */
 
 	PGresult *result; /* holds the current row */
 	int line;
 
-	struct db_refusal refusal;
 	unsigned statements;
 	double milliseconds;
 } db;
@@ -41,39 +39,6 @@ static const struct statement begin = { "begin", "BEGIN" };
 static const struct statement commit = { "commit", "COMMIT",
 					 .flags = DB_WRITES };
 static const struct statement rollback = { NULL, "ROLLBACK" };
-
-/* What PostgreSQL's SQLSTATE, or its first characters, mean for a request. */
-static const struct {
-	const char *state;
-	enum error error;
-	bool drop; /* the connection is of no further use */
-} states[] = {
-	{ "23", E_INVALID, false },	  /* a constraint refuses the row */
-	{ "40", E_UNAVAILABLE, false },	  /* deadlock, serialization */
-	{ "53", E_UNAVAILABLE, false },	  /* out of disk, memory, slots */
-	{ "55P03", E_UNAVAILABLE, false }, /* lock_timeout */
-	{ "57014", E_UNAVAILABLE, false }, /* statement_timeout */
-	{ "57", E_UNAVAILABLE, true },	  /* the server goes away */
-	{ "25P03", E_UNAVAILABLE, true },  /* idle in transaction */
-	{ "08", E_UNAVAILABLE, true },
-	{ "0A000", E_UNAVAILABLE, true }, /* a plan outlived a migration */
-};
-
-void
-binds_set(struct binds *binds, const char *name, const char *value)
-{
-	size_t i;
-
-	for (i = 0; i < binds->count; i++)
-		if (strcmp(binds->names[i], name) == 0)
-			break;
-	if (i == DB_BINDS_MAX)
-		die("more than %d values for a statement", DB_BINDS_MAX);
-	if (i == binds->count)
-		binds->count++;
-	binds->names[i] = name;
-	binds->values[i] = value;
-}
 
 static void
 queue(struct queued *entry, const struct statement *statement,
@@ -217,28 +182,6 @@ fetch(PGresult **result)
 	return fetch(result);
 }
 
-static const char *
-detail(const PGresult *result, int code)
-{
-	const char *text = PQresultErrorField(result, code);
-
-	return text == NULL ? "" : arena_strdup(text);
-}
-
-static void
-refusal_read(const PGresult *result, const char *state)
-{
-	db.refusal = (struct db_refusal){
-		.kind = strcmp(state, "23505") == 0   ? DB_UNIQUE
-			: strcmp(state, "23503") == 0 ? DB_FOREIGN_KEY
-			: strcmp(state, "23502") == 0 ? DB_NOT_NULL
-						      : DB_CHECK,
-		.table = detail(result, PG_DIAG_TABLE_NAME),
-		.column = detail(result, PG_DIAG_COLUMN_NAME),
-		.constraint = detail(result, PG_DIAG_CONSTRAINT_NAME),
-	};
-}
-
 /* Reads the rest of the group without judging it. */
 static bool
 drain(void)
@@ -265,27 +208,12 @@ drain(void)
 static enum error
 refused(PGresult *result)
 {
-	const struct statement *statement = db.group[db.read].statement;
-	const char *state = detail(result, PG_DIAG_SQLSTATE);
-	enum error error = E_SERVER;
-	bool drop_it = false;
+	bool useless;
+	enum error error =
+		db_refused(result, db.group[db.read].statement->name, &useless);
 
-	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++) {
-		if (strncmp(state, states[i].state, strlen(states[i].state)) !=
-		    0)
-			continue;
-		error = states[i].error;
-		drop_it = states[i].drop;
-		break;
-	}
-	if (error == E_INVALID)
-		refusal_read(result, state);
-	else
-		log_event(LOG_ERROR, "sql_refused", "statement",
-			  statement->name, "sqlstate", state, "message",
-			  detail(result, PG_DIAG_MESSAGE_PRIMARY), NULL);
 	PQclear(result);
-	if (drop_it || !drain())
+	if (useless || !drain())
 		drop();
 	return error;
 }
@@ -457,12 +385,6 @@ db_end(void)
 	db.transaction = false;
 }
 
-const struct db_refusal *
-db_refusal(void)
-{
-	return &db.refusal;
-}
-
 void
 db_cost(unsigned *statements, double *milliseconds)
 {
@@ -470,24 +392,4 @@ db_cost(unsigned *statements, double *milliseconds)
 	*milliseconds = db.milliseconds;
 	db.statements = 0;
 	db.milliseconds = 0;
-}
-
-const char *
-db_array(const char *const *values, size_t count)
-{
-	struct buf out;
-
-	buf_init(&out, 1UL << 20);
-	buf_char(&out, '{');
-	for (size_t i = 0; i < count; i++) {
-		buf_str(&out, i == 0 ? "\"" : ",\"");
-		for (const char *p = values[i]; *p != '\0'; p++) {
-			if (*p == '"' || *p == '\\')
-				buf_char(&out, '\\');
-			buf_char(&out, *p);
-		}
-		buf_char(&out, '"');
-	}
-	buf_char(&out, '}');
-	return out.text;
 }

@@ -43,8 +43,8 @@ enum statement_flags {
 };
 
 struct statement {
-	const char *name; /* prepared under this name; NULL: never */
-	const char *text; /* with $1, $2, … */
+	const char *name;         /* prepared under this name; NULL: never */
+	const char *text;         /* with $1, $2, … */
 	const char *const *binds; /* their names, ended by NULL */
 	unsigned flags;
 };
@@ -68,7 +68,8 @@ enum error db_send(const struct statement *statement,
  */
 enum error db_next(void);
 
-/* db_one - the only row, OK, or DONE if there is none; finishes the statement. */
+/* db_one - the only row, OK, or DONE if there is none; finishes the statement.
+ */
 enum error db_one(void);
 
 /* db_rest - reads the rest of the group without its rows; OK if all of it was

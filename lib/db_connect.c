@@ -11,21 +11,21 @@
 #include "log.h"
 
 /* Longer than statement_timeout, shorter than nginx's patience. */
-#define WAIT_MS 6000.0
+#define WAIT_MS    6000.0
 #define CONNECT_MS 2000.0
 /* After a failure nobody tries again for so long: answers stay quick. */
 #define PAUSE_MS 200.0
 
-#define KEPT_MAX 32
-#define PREPARED_MAX 64 /* besides the kept ones */
+#define KEPT_MAX        32
+#define PREPARED_MAX    64 /* besides the kept ones */
 #define NAME_MAX_LENGTH 48
 
 static struct {
 	const char *program;
 	PGconn *conn;
-	double next_try;    /* not before */
-	double wait;	    /* milliseconds db_wait() waits */
-	bool was_away;	    /* the last attempt failed */
+	double next_try; /* not before */
+	double wait;     /* milliseconds db_wait() waits */
+	bool was_away;   /* the last attempt failed */
 	const struct statement *kept[KEPT_MAX + 1];
 	size_t kept_count;
 	char prepared[PREPARED_MAX][NAME_MAX_LENGTH];
@@ -124,20 +124,36 @@ log_away(const char *reason)
 static bool
 connect_start(void)
 {
+	/* Everything read often is in memory, so an index costs no more than
+	 * a scan; and a plan made anew for each call costs more than it
+	 * saves. */
 	const char *options =
-		"-c role=ctj_app -c statement_timeout=5s -c lock_timeout=2s "
+		"-c random_page_cost=1 -c plan_cache_mode=force_generic_plan "
+		"-c jit=off -c role=ctj_app -c statement_timeout=5s -c lock_timeout=2s "
 		"-c idle_in_transaction_session_timeout=10s -c timezone=UTC";
 	const char *application = arena_printf("ctj:%s", server.program);
 	const char *const names[] = {
-		"host",	    "port",	       "dbname",
-		"user",	    "password",	       "application_name",
-		"options",  "tcp_user_timeout", "client_encoding",
+		"host",
+		"port",
+		"dbname",
+		"user",
+		"password",
+		"application_name",
+		"options",
+		"tcp_user_timeout",
+		"client_encoding",
 		NULL,
 	};
 	const char *const values[] = {
-		env("SQL_HOST"), env("SQL_PORT"),     env("SQL_DATABASE"),
-		env("SQL_USER"), env("SQL_PASSWORD"), application,
-		options,	 "5000",	      "UTF8",
+		env("SQL_HOST"),
+		env("SQL_PORT"),
+		env("SQL_DATABASE"),
+		env("SQL_USER"),
+		env("SQL_PASSWORD"),
+		application,
+		options,
+		"5000",
+		"UTF8",
 		NULL,
 	};
 
@@ -151,8 +167,8 @@ connect_finish(double until)
 	PostgresPollingStatusType state = PGRES_POLLING_WRITING;
 
 	while (state != PGRES_POLLING_OK) {
-		short events = state == PGRES_POLLING_READING ? POLLIN
-							      : POLLOUT;
+		short events =
+			state == PGRES_POLLING_READING ? POLLIN : POLLOUT;
 
 		if (state == PGRES_POLLING_FAILED || !wait_for(events, until))
 			return false;
@@ -288,7 +304,8 @@ stays_unnamed(const struct statement *statement)
 {
 	return statement->name == NULL ||
 	       strlen(statement->name) >= NAME_MAX_LENGTH ||
-	       (server.prepared_count == PREPARED_MAX && !is_prepared(statement));
+	       (server.prepared_count == PREPARED_MAX &&
+		!is_prepared(statement));
 }
 
 bool

@@ -6,8 +6,8 @@
 #ifndef CTJ_DB_CONNECT_H
 #define CTJ_DB_CONNECT_H
 
-#include <stdbool.h>
 #include <libpq-fe.h>
+#include <stdbool.h>
 
 #include "db.h"
 

@@ -64,8 +64,8 @@ route_add(struct buf *out, struct req *req, const char *path)
 	buf_addf(out, "\"post_gate\":\"%s\",\"allow\":\"%s\",\"may\":{",
 		 who_names[req_gate(req)], answer_allow(req));
 	for (size_t i = 0; i < sizeof(methods) / sizeof(methods[0]); i++) {
-		enum who who = req_right(req, list ? methods[i].list
-						   : methods[i].row);
+		enum who who =
+			req_right(req, list ? methods[i].list : methods[i].row);
 
 		if (who == NOBODY)
 			continue;
@@ -88,8 +88,7 @@ routes(struct buf *out, const struct resource *resource)
 	for (const struct action *action = resource->actions;
 	     action != NULL && action->path != NULL; action++) {
 		req.action = action;
-		route_add(out, &req,
-			  arena_printf("%s%s", base, action->path));
+		route_add(out, &req, arena_printf("%s%s", base, action->path));
 	}
 	req.action = NULL;
 	req.on_row = true;
@@ -200,6 +199,13 @@ describe_models(void)
 	for (size_t i = 0; models[i] != NULL; i++)
 		describe_model(&out, models[i]);
 	describe_model(&out, &listing);
+	buf_str(&out, "],\"errors\":[");
+	for (enum error e = E_INVALID; e < ERROR__MAX; e++)
+		buf_addf(&out,
+			 "%s{\"status\":%d,\"code\":\"%s\","
+			 "\"message\":\"%s\"}",
+			 e == E_INVALID ? "" : ",", error_status(e),
+			 error_code(e), error_message(e));
 	buf_str(&out, "],\"components\":");
 	openapi_components(&out);
 	buf_char(&out, '}');

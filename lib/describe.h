@@ -14,7 +14,7 @@
  */
 void describe_resource(const struct resource *resource);
 
-/* describe_models - prints {"models", "components"} on stdout. */
+/* describe_models - prints {"models", "errors", "components"} on stdout. */
 void describe_models(void);
 
 #endif

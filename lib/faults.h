@@ -11,7 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define FAULTS_MAX 40 /* fields of one model, or parameters of one list */
+#define FAULTS_MAX   40 /* fields of one model, or parameters of one list */
 #define FAULTS_WHOLE "non_field_errors"
 
 struct cJSON;

@@ -34,8 +34,8 @@
 #define LINGER_MS 200
 
 #define FCGI_STDOUT_TYPE 6
-#define RECORD_MAX 65528U /* content of one record, a multiple of 8 */
-#define RECORDS_MAX 72	  /* ANSWER_MAX and headers, in records */
+#define RECORD_MAX       65528U /* content of one record, a multiple of 8 */
+#define RECORDS_MAX      72     /* ANSWER_MAX and headers, in records */
 
 static struct {
 	int epoll, signals;

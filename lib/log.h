@@ -10,7 +10,7 @@
 
 #include <stddef.h>
 
-#define LOG_LINE_MAX 4096
+#define LOG_LINE_MAX  4096
 #define LOG_VALUE_MAX 512
 
 enum log_level { LOG_ERROR, LOG_WARNING, LOG_INFO, LOG_DEBUG, LOG__MAX };

@@ -33,8 +33,7 @@ read_multipart(const struct req *req, struct pairs *pairs)
 
 	return fault == NULL
 		       ? NULL
-		       : arena_printf("Multipart form parse error - %s",
-				      fault);
+		       : arena_printf("Multipart form parse error - %s", fault);
 }
 
 /* Of a repeated name the last value counts. */
@@ -60,8 +59,7 @@ media_type(const struct req *req)
 {
 	size_t length = strcspn(req->content_type, ";");
 
-	return text_lower(
-		text_trim(arena_strndup(req->content_type, length)));
+	return text_lower(text_trim(arena_strndup(req->content_type, length)));
 }
 
 static const char form_type[] = "application/x-www-form-urlencoded";

@@ -13,7 +13,7 @@
 #include "text.h"
 #include "zones.h"
 
-#define SLOTS_MAX 20
+#define SLOTS_MAX   20
 #define WINDOWS_MAX 100
 
 enum entry_flags {
@@ -246,8 +246,7 @@ check_items(struct faults *faults, struct cJSON **value,
 		fault_add(faults, CHECK_ELEMENTS, most);
 		return;
 	}
-	cJSON_ArrayForEach(item.sent, *value)
-	{
+	cJSON_ArrayForEach(item.sent, *value) {
 		item.number++;
 		cJSON_AddItemToArray(stored, read_item(&item, entries));
 	}

@@ -29,24 +29,26 @@ enum type {
 	T_BOOL,
 	T_CHOICE,
 	T_DATE,
-	T_TIME,	  /* an instant, sent in UTC */
+	T_TIME,   /* an instant, sent in UTC */
 	T_SECRET, /* a password: never trimmed, stored or sent */
-	T_JSON,	  /* any JSON that .check accepts */
-	T_REF,	  /* a row of another model; the column is name + "_id" */
-	T_REFS,	  /* many of them, through the table .link */
+	T_JSON,   /* any JSON that .check accepts */
+	T_REF,    /* a row of another model; the column is name + "_id" */
+	T_REFS,   /* many of them, through the table .link */
 	T_SKILLS, /* skill id -> level, in the matrix that .via names */
 	T_SHOWN,  /* no column: .expr says what to send, .as its type */
 	T__MAX
 };
 
 enum field_flags { /* none: required, not null, not blank, anyone's */
-	F_NULL = 1 << 0,
-	F_BLANK = 1 << 1,    /* a text may be empty; absent on create: empty */
-	F_READONLY = 1 << 2, /* the database sets it */
-	F_OWNER = 1 << 3,    /* who created the row: we set it */
-	F_ADMIN = 1 << 4,    /* written through /admin/ only: e-mail, flags */
-	F_HIDDEN = 1 << 5,   /* in no API answer */
-	F_EMPTY = 1 << 6,    /* T_SKILLS: {} is kept, not removed */
+		   F_NULL = 1 << 0,
+		   F_BLANK = 1 << 1, /* a text may be empty; absent on create:
+					empty */
+		   F_READONLY = 1 << 2, /* the database sets it */
+		   F_OWNER = 1 << 3,    /* who created the row: we set it */
+		   F_ADMIN = 1 << 4,    /* written through /admin/ only: e-mail,
+					   flags */
+		   F_HIDDEN = 1 << 5,   /* in no API answer */
+		   F_EMPTY = 1 << 6,    /* T_SKILLS: {} is kept, not removed */
 };
 
 struct choice { /* a list of them ends with NULL, NULL */
@@ -62,7 +64,7 @@ struct field {
 	enum type type;
 	const char *name; /* in JSON and in forms */
 	unsigned flags;
-	long min, max; /* of a number; max code points of a text */
+	long min, max;      /* of a number; max code points of a text */
 	const char *preset; /* on create if nothing is sent: the DEFAULT */
 	const struct choice *choices;
 	const struct model *to;
@@ -70,7 +72,7 @@ struct field {
 	const char *via;
 	const char *unused; /* T_REF, T_EMAIL: what to say if it is taken */
 	const char *expr;   /* SQL over r to send instead of the column */
-	enum type as;	    /* T_SHOWN: what kind of value .expr gives */
+	enum type as;       /* T_SHOWN: what kind of value .expr gives */
 	const char *help;
 
 	/* A rule of its own, after the type's: adds faults about this field
@@ -79,11 +81,12 @@ struct field {
 };
 
 struct model {
-	const char *name;  /* "opportunity" */
-	const char *table; /* NULL: only the body of a request */
+	const char *name;           /* "opportunity" */
+	const char *table;          /* NULL: only the body of a request */
 	const char *label, *plural; /* for people */
-	const char *title;	    /* SQL over r: how one row is called */
-	const char *missing; /* "Opportunity": "No … matches the given query." */
+	const char *title;          /* SQL over r: how one row is called */
+	const char
+		*missing; /* "Opportunity": "No … matches the given query." */
 	const struct field *fields;
 
 	/* A rule across fields; old is NULL on create.  It may add members to
@@ -93,8 +96,8 @@ struct model {
 };
 
 /* FOR_EACH_FIELD - declares field and walks the model's fields with it. */
-#define FOR_EACH_FIELD(field_, model_)                                \
-	for (const struct field *field_ = (model_)->fields;           \
+#define FOR_EACH_FIELD(field_, model_)                                         \
+	for (const struct field *field_ = (model_)->fields;                    \
 	     field_->type != T_END; field_++)
 
 /* clang-format off */

@@ -29,6 +29,13 @@ is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
+/* Is there a CRLF at p? */
+static bool
+is_line_end(const char *p, const char *end)
+{
+	return (size_t)(end - p) >= 2 && p[0] == '\r' && p[1] == '\n';
+}
+
 /* Is a word of that length this name, in any case? */
 static bool
 is_named(const char *word, size_t length, const char *name)
@@ -36,38 +43,55 @@ is_named(const char *word, size_t length, const char *name)
 	return length == strlen(name) && strncasecmp(word, name, length) == 0;
 }
 
-/* Reads a quoted string at its opening quote, or a word up to a semicolon;
- * *at is left behind it. */
-static char *
-read_value(const char **at)
+/* Is the backslash at p the start of an escape in a quoted string? */
+static bool
+is_escape(const char *p)
 {
-	const char *p = *at;
-	char *value = arena_alloc(strlen(p) + 1), *out = value;
+	return p[0] == '\\' && (p[1] == '"' || p[1] == '\\');
+}
 
-	if (*p == '"') {
-		for (p++; *p != '\0' && *p != '"'; p++) {
-			if (*p == '\\' && (p[1] == '"' || p[1] == '\\'))
-				p++;
-			*out++ = *p;
-		}
-	} else {
-		while (*p != '\0' && *p != ';')
-			*out++ = *p++;
-		while (out > value && is_blank(out[-1]))
-			*--out = '\0';
+/* The end of a quoted string at its opening quote, or of a word. */
+static const char *
+value_end(const char *p)
+{
+	if (*p != '"')
+		return p + strcspn(p, ";");
+	for (p++; *p != '\0' && *p != '"'; p++)
+		if (is_escape(p))
+			p++;
+	return p;
+}
+
+/* What is meant by a value that ends there. */
+static char *
+value_text(const char *p, const char *end)
+{
+	char *value, *out;
+
+	if (*p != '"') {
+		while (end > p && is_blank(end[-1]))
+			end--;
+		return arena_strndup(p, (size_t)(end - p));
 	}
-	*out = '\0';
-	*at = p;
+	p++;
+	out = value = arena_alloc((size_t)(end - p) + 1);
+	for (; p < end; p++) {
+		if (is_escape(p))
+			p++;
+		*out++ = *p;
+	}
 	return value;
 }
 
-/* The parameter of that name in a header like "form-data; name=x", or NULL. */
+/*
+ * parameter - the one of that name in a header like "form-data; name=x", or
+ * NULL.  It copies that value only: a header may hold thousands of others.
+ */
 static char *
 parameter(const char *header, const char *name)
 {
-	const char *p = strchr(header, ';'), *word;
+	const char *p = strchr(header, ';'), *word, *end;
 	size_t length;
-	char *value;
 
 	while (p != NULL) {
 		word = p + 1 + strspn(p + 1, " \t");
@@ -75,9 +99,10 @@ parameter(const char *header, const char *name)
 		p = word + length + strspn(word + length, " \t");
 		if (*p == '=') {
 			p += 1 + strspn(p + 1, " \t");
-			value = read_value(&p);
+			end = value_end(p);
 			if (is_named(word, length, name))
-				return value;
+				return value_text(p, end);
+			p = end;
 		}
 		p = strchr(p, ';');
 	}
@@ -102,19 +127,22 @@ static bool
 is_delimiter(const struct body *body, const char *line,
 	     struct delimiter *delimiter)
 {
-	const char *p = line + body->length;
+	const char *p;
 
 	if ((size_t)(body->end - line) < body->length ||
 	    memcmp(line, body->dashes, body->length) != 0)
 		return false;
+	p = line + body->length;
 	delimiter->line = line;
 	delimiter->closing = body->end - p >= 2 && p[0] == '-' && p[1] == '-';
 	if (delimiter->closing)
 		return true;
 	while (p < body->end && is_blank(*p))
 		p++;
+	if (!is_line_end(p, body->end))
+		return false;
 	delimiter->after = p + 2;
-	return body->end - p >= 2 && p[0] == '\r' && p[1] == '\n';
+	return true;
 }
 
 /* The line after this one, NULL if there is none. */
@@ -220,8 +248,7 @@ read_part(struct pairs *pairs, const char *bytes, size_t length)
 	const struct body part = { .end = bytes + length };
 	const char *line = bytes, *name, *value, *fault;
 
-	while (line != NULL &&
-	       (part.end - line < 2 || line[0] != '\r' || line[1] != '\n'))
+	while (line != NULL && !is_line_end(line, part.end))
 		line = next_line(&part, line);
 	if (line == NULL)
 		return length > MULTIPART_HEADER_MAX

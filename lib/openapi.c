@@ -142,14 +142,13 @@ success(struct buf *out, const struct operation *operation)
 }
 
 static void
-operation_add(struct buf *out, const struct operation *operation,
-	      enum who may)
+operation_add(struct buf *out, const struct operation *operation, enum who may)
 {
 	const char *what = operation->resource->title != NULL
 				   ? operation->resource->title
 				   : operation->resource->model->label;
-	const char *path = operation->action != NULL ? operation->action->path
-						     : "";
+	const char *path =
+		operation->action != NULL ? operation->action->path : "";
 
 	buf_addf(out, "\"%s\":{\"summary\":\"%s %s%s%s\",",
 		 operation->method->name, operation->method->does, what,
@@ -172,8 +171,8 @@ path_add(struct buf *out, struct operation *operation,
 {
 	const char *comma = "";
 
-	buf_addf(out, "%s\"%s\":{", out->text[out->length - 1] == '{' ? "" : ",",
-		 operation->path);
+	buf_addf(out, "%s\"%s\":{",
+		 out->text[out->length - 1] == '{' ? "" : ",", operation->path);
 	for (; methods->name != NULL; methods++) {
 		if (may[methods->verb] == NOBODY)
 			continue;

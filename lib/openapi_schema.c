@@ -14,12 +14,12 @@ openapi_name(const struct model *model)
 	bool upper = true;
 
 	for (const char *p = model->label; *p != '\0'; p++) {
-		bool letter = (*p >= 'a' && *p <= 'z') ||
-			      (*p >= 'A' && *p <= 'Z');
+		bool letter =
+			(*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z');
 
 		if (letter)
-			name[length++] = (char)(upper && *p >= 'a' ? *p - 32
-								   : *p);
+			name[length++] =
+				(char)(upper && *p >= 'a' ? *p - 32 : *p);
 		upper = !letter;
 	}
 	name[length] = '\0';
@@ -125,13 +125,13 @@ schema_skills(struct buf *out, const struct field *field)
 
 /* What JSON Schema says of a value of each type. */
 static void (*const schemas[T__MAX])(struct buf *, const struct field *) = {
-	[T_UUID] = schema_uuid,	    [T_LINE] = schema_text,
-	[T_TEXT] = schema_text,	    [T_EMAIL] = schema_email,
-	[T_INT] = schema_int,	    [T_BOOL] = schema_bool,
+	[T_UUID] = schema_uuid,     [T_LINE] = schema_text,
+	[T_TEXT] = schema_text,     [T_EMAIL] = schema_email,
+	[T_INT] = schema_int,       [T_BOOL] = schema_bool,
 	[T_CHOICE] = schema_choice, [T_DATE] = schema_date,
-	[T_TIME] = schema_time,	    [T_SECRET] = schema_secret,
-	[T_JSON] = schema_json,	    [T_REF] = schema_uuid,
-	[T_REFS] = schema_refs,	    [T_SKILLS] = schema_skills,
+	[T_TIME] = schema_time,     [T_SECRET] = schema_secret,
+	[T_JSON] = schema_json,     [T_REF] = schema_uuid,
+	[T_REFS] = schema_refs,     [T_SKILLS] = schema_skills,
 	[T_SHOWN] = NULL,
 };
 
@@ -152,8 +152,7 @@ openapi_value(struct buf *out, const struct field *field, bool null)
 	schemas[type](out, field);
 	if (field->preset != NULL)
 		buf_addf(out,
-			 type == T_INT || type == T_BOOL ||
-					 type == T_JSON
+			 type == T_INT || type == T_BOOL || type == T_JSON
 				 ? ",\"default\":%s"
 				 : ",\"default\":\"%s\"",
 			 field->preset);
@@ -168,7 +167,8 @@ is_required(const struct field *field, bool written)
 {
 	if (!written)
 		return true;
-	return field->preset == NULL && (field->flags & (F_NULL | F_BLANK)) == 0;
+	return field->preset == NULL &&
+	       (field->flags & (F_NULL | F_BLANK)) == 0;
 }
 
 static bool

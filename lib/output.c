@@ -70,12 +70,12 @@ output_instant(struct buf *out, const char *value, size_t length)
 /* How a column of each type is written. */
 static void (*const outputs[T__MAX])(struct buf *, const char *, size_t) = {
 	[T_UUID] = output_quoted,  [T_LINE] = output_text,
-	[T_TEXT] = output_text,	   [T_EMAIL] = output_text,
-	[T_INT] = output_plain,	   [T_BOOL] = output_bool,
+	[T_TEXT] = output_text,    [T_EMAIL] = output_text,
+	[T_INT] = output_plain,    [T_BOOL] = output_bool,
 	[T_CHOICE] = output_text,  [T_DATE] = output_quoted,
 	[T_TIME] = output_instant, [T_SECRET] = NULL,
-	[T_JSON] = json_tidy,	   [T_REF] = output_text,
-	[T_REFS] = json_tidy,	   [T_SKILLS] = json_tidy,
+	[T_JSON] = json_tidy,      [T_REF] = output_text,
+	[T_REFS] = json_tidy,      [T_SKILLS] = json_tidy,
 	[T_SHOWN] = NULL,
 };
 
@@ -86,8 +86,8 @@ output_row(struct buf *out, const struct model *model, int first)
 	int column = first;
 
 	FOR_EACH_FIELD(field, model) {
-		enum type type = field->type == T_SHOWN ? field->as
-							: field->type;
+		enum type type =
+			field->type == T_SHOWN ? field->as : field->type;
 		const char *value;
 
 		if (!sql_shown(field))

@@ -50,15 +50,19 @@ static char *
 decode(const char *p, const char *end, size_t *length)
 {
 	char *text = arena_alloc((size_t)(end - p) + 1), *out = text;
+	unsigned byte;
 
 	while (p < end) {
 		if (*p == '%' && end - p > 2 && text_hex(p[1]) >= 0 &&
 		    text_hex(p[2]) >= 0) {
-			*out++ = (char)(text_hex(p[1]) << 4 | text_hex(p[2]));
+			byte = (unsigned)(text_hex(p[1]) * 16 + text_hex(p[2]));
+			*out++ = (char)byte;
 			p += 3;
 		} else {
-			*out++ = *p != '+' ? *p : ' ';
-			p++;
+			*out = *p++;
+			if (*out == '+')
+				*out = ' ';
+			out++;
 		}
 	}
 	*length = (size_t)(out - text);

@@ -10,7 +10,7 @@
 #include "json.h"
 #include "text.h"
 
-#define MANY_MAX 20
+#define MANY_MAX  20
 #define LIMIT_MAX 500
 
 /* clang-format off */
@@ -139,7 +139,8 @@ read_many(struct req *req, const struct param *param, bool *given)
 	}
 	*given = count > 0;
 	if (*given)
-		binds_set(&req->list.binds, param->name, db_array(values, count));
+		binds_set(&req->list.binds, param->name,
+			  db_array(values, count));
 }
 
 static void
@@ -171,7 +172,7 @@ read_limit(struct req *req)
 		return;
 	/* One more tells whether there is a next page. */
 	binds_set(&req->list.binds, "limit",
-	     arena_printf("%ld", req->list.limit + 1));
+		  arena_printf("%ld", req->list.limit + 1));
 }
 
 static void
@@ -205,9 +206,9 @@ query_read(struct req *req)
 		faults_field(&req->query_faults, params[i]->name);
 	read_ordering(req);
 	binds_set(&req->list.binds, "session",
-	     req->session_hash == NULL
-		     ? NULL
-		     : arena_printf("\\x%s", req->session_hash));
+		  req->session_hash == NULL
+			  ? NULL
+			  : arena_printf("\\x%s", req->session_hash));
 	for (size_t i = 0; params[i] != NULL; i++)
 		read_param(req, i);
 }

@@ -114,10 +114,8 @@ skill_ids(const struct cJSON *skills)
 
 	if (!cJSON_IsObject(skills))
 		return "{}";
-	ids = arena_array((size_t)cJSON_GetArraySize(skills) + 1,
-			  sizeof(*ids));
-	cJSON_ArrayForEach(entry, skills)
-	{
+	ids = arena_array((size_t)cJSON_GetArraySize(skills) + 1, sizeof(*ids));
+	cJSON_ArrayForEach(entry, skills) {
 		const char *id = text_uuid(entry->string);
 
 		if (id != NULL)
@@ -145,7 +143,8 @@ bind_row(struct binds *binds, const struct model *model,
 			binds_set(binds, field->name, skill_ids(value));
 		else
 			binds_set(binds, field->name,
-			     cJSON_IsString(value) ? value->valuestring : NULL);
+				  cJSON_IsString(value) ? value->valuestring
+							: NULL);
 		any = any || (value != NULL && !cJSON_IsNull(value));
 	}
 	return any;
@@ -153,8 +152,8 @@ bind_row(struct binds *binds, const struct model *model,
 
 /* One entry of a skills object: at most one sentence about it. */
 static void
-judge_skill(struct faults *faults, const struct cJSON *entry,
-	    const char *known, struct cJSON *stored)
+judge_skill(struct faults *faults, const struct cJSON *entry, const char *known,
+	    struct cJSON *stored)
 {
 	const char *id = text_uuid(entry->string);
 	const char *name = text_cut(entry->string, 200);
@@ -168,8 +167,8 @@ judge_skill(struct faults *faults, const struct cJSON *entry,
 		fault_add(faults, "%s: This skill is listed twice.", name);
 	else if (!json_is_number(entry))
 		fault_add(faults, "%s: " CHECK_INTEGER, name);
-	else if (check_integer(entry, 1, LEVEL_MAX,
-			       arena_printf("%s: ", name), faults, &level))
+	else if (check_integer(entry, 1, LEVEL_MAX, arena_printf("%s: ", name),
+			       faults, &level))
 		json_set(stored, id, json_number(level));
 	else /* so that the same id again is still said to be twice */
 		json_set(stored, id, cJSON_CreateNull());
@@ -212,8 +211,7 @@ judge_elsewhere(struct faults *faults, const struct model *model,
 			if (other->type != T_REF || other->to != field->to)
 				continue;
 			if (db_true((*column)++))
-				fault_add(faults,
-					  "This %s belongs to a %s.",
+				fault_add(faults, "This %s belongs to a %s.",
 					  lower_first(field->to->label),
 					  lower_first(models[i]->label));
 		}
@@ -246,8 +244,7 @@ judge(struct faults *faults, const struct model *model, struct cJSON *row)
 			judge_skills(faults, field, row, db_value(column++));
 		else if (field->type == T_REF)
 			judge_ref(faults, model, field,
-				  json_text(json_get(row,
-						     field_column(field))),
+				  json_text(json_get(row, field_column(field))),
 				  &column);
 		else if (db_true(column++))
 			fault_add(faults, "%s", field->unused);

@@ -20,8 +20,7 @@ const struct statement *refs_sql(const struct model *model);
  * and adds faults.  Afterwards each T_SKILLS of the row is in the form to
  * store: canonical ids, levels 1 to 5.  Fails as db does.
  */
-enum error refs_ask(const struct statement *question,
-		    const struct model *model, struct cJSON *row,
-		    const char *id, struct faults *faults);
+enum error refs_ask(const struct statement *question, const struct model *model,
+		    struct cJSON *row, const char *id, struct faults *faults);
 
 #endif

@@ -19,10 +19,10 @@
 #include "pairs.h"
 #include "resource.h"
 
-#define BODY_MAX (256UL << 10)	 /* of a request */
-#define ANSWER_MAX (4UL << 20)	 /* of an answer */
-#define HEADERS_MAX (32UL << 10) /* a Link repeats the query, escaped */
-#define PAGE_MAX (1UL << 20)	 /* a list ends when it has grown past this */
+#define BODY_MAX    (256UL << 10) /* of a request */
+#define ANSWER_MAX  (4UL << 20)   /* of an answer */
+#define HEADERS_MAX (32UL << 10)  /* a Link repeats the query, escaped */
+#define PAGE_MAX    (1UL << 20)   /* a list ends when it has grown past this */
 
 struct req {
 	/* From fcgi_accept(): what nginx passes on; "" if absent. */
@@ -42,15 +42,15 @@ struct req {
 
 	/* From route_find(). */
 	const struct action *action; /* NULL: the verbs of the resource */
-	bool on_row;		     /* the path names a row */
-	const char *row_id;	     /* canonical; NULL if it is no UUID */
-	const char *template;	     /* "/api/roles/<id>/", for the log */
+	bool on_row;                 /* the path names a row */
+	const char *row_id;          /* canonical; NULL if it is no UUID */
+	const char *template;        /* "/api/roles/<id>/", for the log */
 
 	/* From session_find(). */
 	struct pairs cookies;
 	const char *session_hash; /* hexadecimal; NULL: no session cookie */
-	bool session_sent;	  /* its row was asked for and not yet read */
-	bool session_ended;	  /* the browser's cookie is to be cleared */
+	bool session_sent;        /* its row was asked for and not yet read */
+	bool session_ended;       /* the browser's cookie is to be cleared */
 
 	/* From session_user(): the caller; id NULL if anonymous. */
 	struct {
@@ -69,8 +69,8 @@ struct req {
 	struct {
 		long limit;
 		const struct order *order;
-		bool after;	    /* a cursor was given */
-		bool given[64];	    /* by place in the resource's params */
+		bool after;         /* a cursor was given */
+		bool given[64];     /* by place in the resource's params */
 		struct binds binds; /* of the list statement */
 	} list;
 

@@ -173,8 +173,8 @@ configure(const struct resource *resource)
 	size_t problems = env_load();
 
 	for (size_t i = 0; i < problems; i++)
-		log_event(LOG_ERROR, "configuration", "problem",
-			  env_problem(i), NULL);
+		log_event(LOG_ERROR, "configuration", "problem", env_problem(i),
+			  NULL);
 	if (problems > 0)
 		die("the configuration has %zu problems", problems);
 	log_open(resource->name, env("CTJ_LOG_LEVEL"));

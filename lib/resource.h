@@ -24,10 +24,10 @@ enum who {
 	NOBODY,
 	ANYONE,
 	VISITOR, /* ANYONE while CTJ_PUBLIC_BROWSE is on, else MEMBER */
-	MEMBER,	 /* signed in */
+	MEMBER,  /* signed in */
 	MANAGER, /* signed in, isProjectManager */
 	CREATOR, /* signed in, and the row is theirs */
-	SELF,	 /* signed in, and the row is them */
+	SELF,    /* signed in, and the row is them */
 	WHO__MAX
 };
 
@@ -53,37 +53,37 @@ struct order {
 	bool descending;
 };
 
-struct action { /* what the verbs cannot say */
+struct action {           /* what the verbs cannot say */
 	const char *path; /* "login/"; "" is the resource itself */
 	enum who gate;
 	enum who may[VERB__MAX];  /* GET is READ, POST is CREATE */
 	const struct model *body; /* checked before run; NULL: the resource's */
 	const char *(*row)(const struct req *); /* which row, if one */
-	bool partial;				/* PUT is like PATCH */
-	enum error (*run)(struct req *);	/* NULL: the usual verbs */
+	bool partial;                           /* PUT is like PATCH */
+	enum error (*run)(struct req *);        /* NULL: the usual verbs */
 };
 
 enum resource_flags {
 	LOOSE_ID = 1 << 0,    /* an id in any spelling; ".json" endings */
 	VERSIONED = 1 << 1,   /* ETag and If-Match by updated_at */
 	CACHED = 1 << 2,      /* anonymous answers carry a hash as ETag */
-	PLAIN = 1 << 3,	      /* no session, no Allow, no Vary, no OPTIONS */
+	PLAIN = 1 << 3,       /* no session, no Allow, no Vary, no OPTIONS */
 	LOOSE_SLASH = 1 << 4, /* the trailing slash may lack */
 	ANY_HOST = 1 << 5,    /* answers whatever the Host */
 };
 
 struct resource {
-	const char *name; /* of the executable */
-	const char *path; /* NULL: "/api/<name>/" */
+	const char *name;  /* of the executable */
+	const char *path;  /* NULL: "/api/<name>/" */
 	const char *title; /* for OPTIONS; NULL: from the model's label */
 	const struct model *model;
-	enum who gate; /* to be let in at all */
+	enum who gate;           /* to be let in at all */
 	enum who may[VERB__MAX]; /* not named: 405 */
-	const char *sees; /* SQL over r: rows that exist for the caller */
+	const char *sees;  /* SQL over r: rows that exist for the caller */
 	const char *lists; /* SQL over r: rows of a bare list */
 	const struct param *const *params; /* in the order of errors */
-	const struct order *orders;	   /* the first is the default */
-	const struct action *actions;	   /* ends with path NULL */
+	const struct order *orders;        /* the first is the default */
+	const struct action *actions;      /* ends with path NULL */
 	void (*init)(void); /* declares the statements of its handlers */
 	unsigned flags;
 };

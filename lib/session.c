@@ -10,7 +10,7 @@
 #include "log.h"
 #include "sql.h"
 
-#define KEY_LENGTH 32
+#define KEY_LENGTH   32
 #define KEY_ALPHABET "abcdefghijklmnopqrstuvwxyz0123456789"
 /* 52 weeks */
 #define TOKEN_SECONDS 31449600

@@ -4,6 +4,7 @@
 #include "sql.h"
 
 #include "arena.h"
+#include "sql_write.h"
 
 bool
 sql_shown(const struct field *field)
@@ -51,13 +52,25 @@ column_refs(struct buf *out, const struct field *field)
 		 link->from);
 }
 
+/* The matrix without keys that are in no catalogue; see SKILL_NAMES. */
 static void
 column_skills(struct buf *out, const struct field *field)
 {
-	if (field->flags & F_EMPTY)
-		buf_addf(out, "skills_of(r.%s_id)", field->via);
-	else
-		buf_addf(out, "coalesce(skills_of(r.%s_id), '{}')", field->via);
+	bool empty = field->flags & F_EMPTY;
+
+	if (empty)
+		buf_addf(out, "CASE WHEN r.%s_id IS NOT NULL THEN ",
+			 field->via);
+	buf_addf(out,
+		 "(SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}')"
+		 " FROM skill_matrices m"
+		 " CROSS JOIN LATERAL jsonb_each(m.skill_matrix) e"
+		 " CROSS JOIN LATERAL (SELECT FROM skills"
+		 " WHERE id::text = e.key LIMIT 1) s"
+		 " WHERE m.id = r.%s_id)",
+		 field->via);
+	if (empty)
+		buf_str(out, " END");
 }
 
 /* How an answer gets the value of a field, by type. */
@@ -68,7 +81,7 @@ static void (*const columns[T__MAX])(struct buf *, const struct field *) = {
 	[T_CHOICE] = column_stored, [T_DATE] = column_stored,
 	[T_TIME] = column_stored,   [T_SECRET] = NULL,
 	[T_JSON] = column_stored,   [T_REF] = column_ref,
-	[T_REFS] = column_refs,	    [T_SKILLS] = column_skills,
+	[T_REFS] = column_refs,     [T_SKILLS] = column_skills,
 	[T_SHOWN] = column_shown,
 };
 
@@ -84,8 +97,8 @@ own(const struct model *model)
 }
 
 /* The columns of an answer: own, version, the fields. */
-static void
-answer_columns(struct buf *out, const struct model *model)
+void
+sql_columns(struct buf *out, const struct model *model)
 {
 	buf_addf(out, "\t%s AS own,\n\tr.updated_at AS version", own(model));
 	FOR_EACH_FIELD(field, model) {
@@ -98,61 +111,9 @@ answer_columns(struct buf *out, const struct model *model)
 	}
 }
 
-/* The same columns, when a CTE has computed them. */
-static void
-answer_names(struct buf *out, const struct model *model)
-{
-	buf_str(out, "w.own, w.version");
-	FOR_EACH_FIELD(field, model) {
-		if (!sql_shown(field))
-			continue;
-		buf_str(out, ", w.");
-		sql_name(out, field->name);
-	}
-}
-
-/* The field of type T_SKILLS, or NULL. */
-static const struct field *
-skills_field(const struct model *model)
-{
-	FOR_EACH_FIELD(field, model)
-		if (field->type == T_SKILLS)
-			return field;
-	return NULL;
-}
-
-/* Is it stored with the row: by the client, by us as the owner, or as the
- * matrix that a skills object was put into? */
-static bool
-is_written(const struct model *model, const struct field *field)
-{
-	const struct field *skills = skills_field(model);
-
-	if (field_column(field) == NULL)
-		return false;
-	if (skills != NULL && strcmp(skills->via, field->name) == 0)
-		return true;
-	return field_writable(field) || (field->flags & F_OWNER);
-}
-
-/* The columns that a row to store may hold, each after prefix. */
-static void
-row_columns(struct buf *out, const struct model *model, const char *prefix)
-{
-	const char *comma = "";
-
-	FOR_EACH_FIELD(field, model) {
-		if (!is_written(model, field))
-			continue;
-		buf_addf(out, "%s%s", comma, prefix);
-		sql_name(out, field_column(field));
-		comma = ", ";
-	}
-}
-
-static const struct statement *
-finished(const struct resource *resource, const char *verb, struct buf *out,
-	 unsigned flags)
+const struct statement *
+sql_finished(const struct resource *resource, const char *verb, struct buf *out,
+	     unsigned flags)
 {
 	return sql_compile(arena_printf("%s_%s", resource->name, verb),
 			   out->text, flags);
@@ -180,9 +141,9 @@ read_sql(const struct resource *resource)
 
 	buf_init(&out, SQL_MAX);
 	buf_str(&out, "SELECT\n");
-	answer_columns(&out, resource->model);
+	sql_columns(&out, resource->model);
 	where_row(&out, resource);
-	return finished(resource, "read", &out, 0);
+	return sql_finished(resource, "read", &out, 0);
 }
 
 static const struct statement *
@@ -198,130 +159,7 @@ find_sql(const struct resource *resource, bool lock)
 	where_row(&out, resource);
 	if (lock)
 		buf_str(&out, "\n   FOR UPDATE OF r");
-	return finished(resource, lock ? "lock" : "find", &out, 0);
-}
-
-/*
- * What a write records besides changing the row: who, when, what, with every
- * column that differs.  It is part of the statement itself, so that nobody
- * can forget it.
- */
-static void
-audit(struct buf *out, const struct model *model, const char *action)
-{
-	buf_addf(out,
-		 ", audit AS (\n"
-		 "INSERT INTO admin_audit (actor_id, actor_label, via,\n"
-		 "\trequest_id, ip, model, object_id, object_label, action,\n"
-		 "\tdiff, version)\n"
-		 "SELECT :caller, :caller_email, 'api', :request_id,\n"
-		 "\tCAST(:address AS inet), '%s', w.id, w.label, '%s',\n"
-		 "\taudit_diff(w.before, w.after), w.version\n"
-		 "  FROM w)",
-		 model->name, action);
-}
-
-static void
-returning(struct buf *out, const struct model *model, const char *before,
-	  const char *after)
-{
-	buf_addf(out, "%s AS label,\n\t%s AS before,\n\t%s AS after,\n",
-		 model->title, before, after);
-	answer_columns(out, model);
-	buf_str(out, ")");
-}
-
-static const struct statement *
-create_sql(const struct resource *resource)
-{
-	const struct model *model = resource->model;
-	struct buf out;
-
-	buf_init(&out, SQL_MAX);
-	buf_addf(&out, "WITH w AS (\nINSERT INTO %s AS r (", model->table);
-	row_columns(&out, model, "");
-	buf_str(&out, ")\nSELECT ");
-	row_columns(&out, model, "p.");
-	buf_addf(&out,
-		 "\n  FROM jsonb_populate_record(NULL::%s, :row) p\n"
-		 "RETURNING ",
-		 model->table);
-	returning(&out, model, "CAST(NULL AS jsonb)", "to_jsonb(r)");
-	audit(&out, model, "add");
-	buf_str(&out, "\nSELECT ");
-	answer_names(&out, model);
-	buf_str(&out, " FROM w");
-	return finished(resource, "create", &out, DB_WRITES);
-}
-
-static const struct statement *
-update_sql(const struct resource *resource)
-{
-	const struct model *model = resource->model;
-	struct buf out;
-
-	buf_init(&out, SQL_MAX);
-	buf_addf(&out, "WITH w AS (\nUPDATE %s AS r\n   SET (",
-		 model->table);
-	row_columns(&out, model, "");
-	buf_str(&out, ") = (SELECT ");
-	row_columns(&out, model, "p.");
-	buf_str(&out, "\n\t  FROM jsonb_populate_record(r, :row) p)\n"
-		      " WHERE r.id = :id\n"
-		      "RETURNING WITH (OLD AS o, NEW AS n)\n\t");
-	returning(&out, model, "to_jsonb(o)", "to_jsonb(n)");
-	audit(&out, model, "change");
-	buf_str(&out, "\nSELECT ");
-	answer_names(&out, model);
-	buf_str(&out, " FROM w");
-	return finished(resource, "update", &out, DB_WRITES);
-}
-
-static const struct statement *
-remove_sql(const struct resource *resource)
-{
-	const struct model *model = resource->model;
-	struct buf out;
-
-	buf_init(&out, SQL_MAX);
-	buf_addf(&out, "WITH w AS (\nDELETE FROM %s AS r\n WHERE r.id = :id\n"
-		       "RETURNING ",
-		 model->table);
-	returning(&out, model, "to_jsonb(r)", "CAST(NULL AS jsonb)");
-	audit(&out, model, "delete");
-	buf_str(&out, "\nSELECT w.own, w.version FROM w");
-	return finished(resource, "remove", &out, DB_WRITES);
-}
-
-/* The row's own matrix, made or rewritten. */
-static const struct statement *
-skills_sql(const struct resource *resource, const struct field *field)
-{
-	struct buf out;
-
-	buf_init(&out, SQL_MAX);
-	buf_addf(&out,
-		 "INSERT INTO skill_matrices AS m (id, skill_matrix)\n"
-		 "VALUES (coalesce((SELECT %s_id FROM %s\n"
-		 "\tWHERE id = CAST(:id AS uuid)), uuidv7()), :skills)\n"
-		 "ON CONFLICT (id) DO UPDATE\n"
-		 "   SET skill_matrix = EXCLUDED.skill_matrix\n"
-		 "RETURNING m.id",
-		 field->via, resource->model->table);
-	return finished(resource, "skills", &out, DB_WRITES);
-}
-
-static const struct statement *
-unskill_sql(const struct resource *resource, const struct field *field)
-{
-	struct buf out;
-
-	buf_init(&out, SQL_MAX);
-	buf_addf(&out,
-		 "DELETE FROM skill_matrices m\n USING %s r\n"
-		 " WHERE r.id = CAST(:id AS uuid)\n   AND m.id = r.%s_id",
-		 resource->model->table, field->via);
-	return finished(resource, "unskill", &out, DB_WRITES);
+	return sql_finished(resource, lock ? "lock" : "find", &out, 0);
 }
 
 /* Is the verb allowed anywhere, by the resource itself or by an action that
@@ -349,15 +187,15 @@ sql_for(struct statements *statements, const struct resource *resource)
 	if (offers(resource, READ))
 		statements->read = read_sql(resource);
 	if (resource->may[CREATE] != NOBODY)
-		statements->create = create_sql(resource);
+		statements->create = sql_create(resource);
 	if (offers(resource, UPDATE))
-		statements->update = update_sql(resource);
+		statements->update = sql_update(resource);
 	if (offers(resource, REMOVE))
-		statements->remove = remove_sql(resource);
-	skills = skills_field(resource->model);
+		statements->remove = sql_remove(resource);
+	skills = sql_skills_field(resource->model);
 	if (skills != NULL && statements->update != NULL) {
-		statements->skills = skills_sql(resource, skills);
-		statements->unskill = unskill_sql(resource, skills);
+		statements->skills = sql_skills(resource, skills);
+		statements->unskill = sql_unskill(resource, skills);
 	}
 	if (statements->update != NULL || statements->remove != NULL) {
 		statements->find = find_sql(resource, false);
@@ -394,7 +232,7 @@ sql_list(const struct resource *resource, const bool *given,
 
 	buf_init(&out, SQL_MAX);
 	buf_str(&out, "SELECT\n");
-	answer_columns(&out, resource->model);
+	sql_columns(&out, resource->model);
 	buf_addf(&out, ",\n\t%s AS sort,\n\tr.id AS row_id\n  FROM %s r\n",
 		 order->expr, resource->model->table);
 	list_where(&out, resource, given);

@@ -34,13 +34,13 @@ enum { SQL_OWN, SQL_VERSION, SQL_FIELDS };
 enum { FIND_OWN, FIND_VERSION, FIND_STORED };
 
 struct statements {
-	const struct statement *read;	/* :id -> the row as answered */
-	const struct statement *find;	/* :id -> is it seen, owned */
-	const struct statement *lock;	/* the same, FOR UPDATE */
-	const struct statement *create; /* :row -> the row as answered */
-	const struct statement *update; /* :id, :row -> the row as answered */
-	const struct statement *remove; /* :id */
-	const struct statement *skills; /* :id, :skills -> the matrix's id */
+	const struct statement *read;    /* :id -> the row as answered */
+	const struct statement *find;    /* :id -> is it seen, owned */
+	const struct statement *lock;    /* the same, FOR UPDATE */
+	const struct statement *create;  /* :row -> the row as answered */
+	const struct statement *update;  /* :id, :row -> the row as answered */
+	const struct statement *remove;  /* :id */
+	const struct statement *skills;  /* :id, :skills -> the matrix's id */
 	const struct statement *unskill; /* :id; removes its matrix */
 };
 

@@ -91,8 +91,8 @@ compile(struct compiler *to, const char *text)
 		if (end == p && p[0] == ':' && is_name(p[1])) {
 			for (end = p + 1; is_name(*end); end++)
 				;
-			add_name(to, arena_strndup(p + 1,
-						   (size_t)(end - p - 1)));
+			add_name(to,
+				 arena_strndup(p + 1, (size_t)(end - p - 1)));
 		} else {
 			if (end == p)
 				end++;

@@ -36,11 +36,13 @@ static void
 bind_write(struct req *req, struct binds *binds)
 {
 	binds_set(binds, "session", session_bytes(req));
-	binds_set(binds, "id", req->action != NULL && req->action->row != NULL
-				  ? req->action->row(req)
-				  : req->row_id);
+	binds_set(binds, "id",
+		  req->action != NULL && req->action->row != NULL
+			  ? req->action->row(req)
+			  : req->row_id);
 	binds_set(binds, "request_id", req->request_id);
-	binds_set(binds, "address", *req->address == '\0' ? NULL : req->address);
+	binds_set(binds, "address",
+		  *req->address == '\0' ? NULL : req->address);
 	if (req->row != NULL)
 		binds_set(binds, "row", json_print(req->row));
 }
@@ -69,8 +71,7 @@ static void
 refused_sentence(struct req *req, const struct field *field,
 		 const struct db_refusal *refusal)
 {
-	const char *value = json_text(
-		json_get(req->row, field_column(field)));
+	const char *value = json_text(json_get(req->row, field_column(field)));
 
 	if (refusal->kind == DB_FOREIGN_KEY)
 		fault_add(&req->faults, CHECK_MISSING,
@@ -196,9 +197,9 @@ store_create(struct req *req, const struct statements *statements)
 	if (error != OK)
 		return error;
 	req->status = 201;
-	req_header(req, "Location",
-		   arena_printf("%s%s/", route_base(req->resource),
-				req->row_id));
+	req_header(
+		req, "Location",
+		arena_printf("%s%s/", route_base(req->resource), req->row_id));
 	return OK;
 }
 

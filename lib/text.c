@@ -205,6 +205,7 @@ text_uuid(const char *text)
 {
 	char *copy = arena_strdup(text), *end, *uuid;
 	size_t n = 0;
+	int digit;
 
 	take_out(copy, "urn:");
 	take_out(copy, "uuid:");
@@ -217,11 +218,12 @@ text_uuid(const char *text)
 	for (; *copy != '\0'; copy++) {
 		if (*copy == '-')
 			continue;
-		if (text_hex(*copy) < 0 || n == UUID_LENGTH)
+		digit = text_hex(*copy);
+		if (digit < 0 || n == UUID_LENGTH)
 			return NULL;
 		if (is_hyphen_place(n))
 			uuid[n++] = '-';
-		uuid[n++] = "0123456789abcdef"[text_hex(*copy)];
+		uuid[n++] = "0123456789abcdef"[digit];
 	}
 	return n == UUID_LENGTH ? uuid : NULL;
 }

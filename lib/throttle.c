@@ -9,15 +9,14 @@
 #include "text.h"
 
 /* Rows that no longer count go when new ones come, a few at a time. */
-#define SWEEP_SQL \
-	"WITH stale AS (\n" \
-	"\tDELETE FROM throttle\n" \
-	"\t WHERE key IN (SELECT key FROM throttle\n" \
-	"\t\tWHERE since < now() - interval '1 hour' AND key <> :key\n" \
+#define SWEEP_SQL                                                              \
+	"WITH stale AS (\n"                                                    \
+	"\tDELETE FROM throttle\n"                                             \
+	"\t WHERE key IN (SELECT key FROM throttle\n"                          \
+	"\t\tWHERE since < now() - interval '1 hour' AND key <> :key\n"        \
 	"\t\tLIMIT 20 FOR UPDATE SKIP LOCKED))\n"
 
-static const char signin_sql[] =
-	SWEEP_SQL
+static const char signin_sql[] = SWEEP_SQL
 	"INSERT INTO throttle AS t (key, count, since)\n"
 	"VALUES (:key, 1, now())\n"
 	"ON CONFLICT (key) DO UPDATE SET\n"
@@ -31,8 +30,7 @@ static const char signin_sql[] =
 	" WHERE t.until IS NULL OR t.until <= now()\n"
 	"RETURNING t.count";
 
-static const char signup_sql[] =
-	SWEEP_SQL
+static const char signup_sql[] = SWEEP_SQL
 	"INSERT INTO throttle AS t (key, count, since)\n"
 	"VALUES (:key, 1, now())\n"
 	"ON CONFLICT (key) DO UPDATE SET\n"
@@ -90,7 +88,8 @@ refuse(struct req *req, const struct binds *binds)
 	return fail(req, E_THROTTLED,
 		    arena_printf("Request was throttled. Expected available in "
 				 "%s second%s.",
-				 seconds, strcmp(seconds, "1") == 0 ? "" : "s"));
+				 seconds,
+				 strcmp(seconds, "1") == 0 ? "" : "s"));
 }
 
 static enum error

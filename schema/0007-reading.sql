@@ -20,53 +20,9 @@ RETURN (SELECT r.title FROM roles r WHERE r.id = o.role_id)
 	|| CASE WHEN o.project_name = '' THEN ''
 	   ELSE ' @ ' || o.project_name END;
 
--- The names of a matrix's skills, as the people of the site read them; an
--- empty array where there is no matrix.  Keys outside the catalogue, which
--- may be any text, are ignored here as everywhere.
---
--- One look-up by primary key for each skill: left to itself the planner reads
--- the whole small catalogue for every posting, which takes four times as long.
-CREATE FUNCTION skill_names(matrix uuid) RETURNS jsonb
-LANGUAGE sql STABLE PARALLEL SAFE
-SET enable_seqscan = off
-RETURN (
-	SELECT coalesce(jsonb_agg(known.name
-		ORDER BY lower(known.name) COLLATE "C", known.name COLLATE "C")
-		FILTER (WHERE known.name IS NOT NULL), '[]')
-	FROM skill_matrices m
-	CROSS JOIN jsonb_object_keys(m.skill_matrix) AS k(key)
-	CROSS JOIN LATERAL (SELECT (
-		SELECT s.name FROM skills s
-		WHERE s.id = CASE WHEN pg_input_is_valid(k.key, 'uuid')
-			THEN k.key::uuid END AND s.id::text = k.key)
-		OFFSET 0) AS known(name)
-	WHERE m.id = matrix);
-
--- The same skills as id -> level.  NULL without a matrix.
-CREATE FUNCTION skills_of(matrix uuid) RETURNS jsonb
-LANGUAGE sql STABLE PARALLEL SAFE STRICT
-SET enable_seqscan = off
-RETURN (
-	SELECT coalesce(jsonb_object_agg(e.key, e.level)
-		FILTER (WHERE known.id IS NOT NULL), '{}')
-	FROM skill_matrices m
-	CROSS JOIN jsonb_each(m.skill_matrix) AS e(key, level)
-	CROSS JOIN LATERAL (SELECT (
-		SELECT s.id FROM skills s
-		WHERE s.id = CASE WHEN pg_input_is_valid(e.key, 'uuid')
-			THEN e.key::uuid END AND s.id::text = e.key)
-		OFFSET 0) AS known(id)
-	WHERE m.id = matrix);
-
--- The ids of a skill's communities, by practice area.
-CREATE FUNCTION skill_communities(skill uuid) RETURNS jsonb
-LANGUAGE sql STABLE PARALLEL SAFE
-RETURN (
-	SELECT coalesce(jsonb_agg(c.id ORDER BY c.practice_area COLLATE "C"),
-		'[]')
-	FROM skills_communities_of_practice l
-	JOIN community_of_practice c ON c.id = l.communityofpractice_id
-	WHERE l.skill_id = skill);
+-- Keys of matrices are text and may be any: they are looked up as they are
+-- written, without a cast that could fail.
+CREATE INDEX skills_id_text_idx ON skills ((id::text));
 
 -- Is this the name of a time zone: UTC, or Area/Place.  The type's own
 -- reader judges, because it is the only one that neither raises nor walks

@@ -29,7 +29,7 @@ const struct model community = {
 	.table = "community_of_practice",
 	.label = "Community of Practice",
 	.plural = "Communities of Practice",
-	.title = "r.practice_area",
+	.title = "community_label(r.practice_area)",
 	.missing = "No CommunityOfPractice matches the given query.",
 	.fields = fields,
 };

@@ -26,7 +26,7 @@ static const struct field fields[] = {
 	{ T_SHOWN, "meeting_times", .as = T_JSON,
 	  .expr = "listing_meetings(r.meeting_times)" },
 	{ T_SHOWN, "skill_names", .as = T_JSON,
-	  .expr = "skill_names(r.skills_required_matrix_id)" },
+	  .expr = SKILL_NAMES("r.skills_required_matrix_id") },
 	{ T_INT, "openings", F_READONLY, .min = 1, .max = 99 },
 	{ T_TIME, "opened_at", F_READONLY | F_NULL },
 	{ T_DATE, "closes_on", F_READONLY | F_NULL },

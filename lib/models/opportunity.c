@@ -45,7 +45,7 @@ static const struct field fields[] = {
 	  .unused = "Opportunity with this skills required matrix already "
 		    "exists." },
 	{ T_SHOWN, "skill_names", .as = T_JSON,
-	  .expr = "skill_names(r.skills_required_matrix_id)" },
+	  .expr = SKILL_NAMES("r.skills_required_matrix_id") },
 	{ T_CHOICE, "status", .max = 20, .choices = opportunity_statuses,
 	  .preset = "draft" },
 	{ T_REF, "created_by", F_OWNER | F_NULL, .to = &user, .as = T_EMAIL,

@@ -20,7 +20,7 @@ const struct model role = {
 	.table = "roles",
 	.label = "Role",
 	.plural = "Roles",
-	.title = "r.title",
+	.title = "role_title(r)",
 	.missing = "No Role matches the given query.",
 	.fields = fields,
 };

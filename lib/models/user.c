@@ -16,7 +16,7 @@ static const struct field fields[] = {
 	{ T_REF, "skills_learned_matrix", F_NULL | F_READONLY,
 	  .to = &skill_matrix },
 	{ T_SHOWN, "skill_names", .as = T_JSON,
-	  .expr = "skill_names(r.skills_learned_matrix_id)" },
+	  .expr = SKILL_NAMES("r.skills_learned_matrix_id") },
 	{ T_INT, "max_available_hours", F_NULL, .max = 168,
 	  .help = "Hours a week." },
 	{ T_JSON, "meeting_availability", F_NULL, .check = check_windows,

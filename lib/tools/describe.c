@@ -1,8 +1,8 @@
 /*
  * describe - prints the models as JSON, for make and the tests.
  */
-#include "arena.h"
 #include "describe.h"
+#include "arena.h"
 
 int
 main(void)

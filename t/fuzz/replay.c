@@ -23,7 +23,7 @@ replay(const char *name)
 		fseek(file, 0, SEEK_SET) == 0 &&
 		(bytes = malloc(size > 0 ? (size_t)size : 1)) != NULL &&
 		fread(bytes, 1, (size_t)size, file) == (size_t)size;
-	fclose(file);
+	(void)fclose(file);
 	if (whole)
 		LLVMFuzzerTestOneInput(bytes, (size_t)size);
 	free(bytes);
@@ -41,7 +41,7 @@ main(int argc, char **argv)
 
 		failed += !ok;
 		printf("%sok %d - %s\n", ok ? "" : "not ", i, argv[i]);
-		fflush(stdout);
+		(void)fflush(stdout);
 	}
 	return failed > 0;
 }

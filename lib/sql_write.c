@@ -1,0 +1,182 @@
+/*
+ * sql_write - the statements that change a row.
+ */
+#include "sql_write.h"
+
+#include "arena.h"
+#include "sql.h"
+
+/* The same columns, when a CTE has computed them. */
+static void
+answer_names(struct buf *out, const struct model *model)
+{
+	buf_str(out, "w.own, w.version");
+	FOR_EACH_FIELD(field, model) {
+		if (!sql_shown(field))
+			continue;
+		buf_str(out, ", w.");
+		sql_name(out, field->name);
+	}
+}
+
+/* The field of type T_SKILLS, or NULL. */
+const struct field *
+sql_skills_field(const struct model *model)
+{
+	FOR_EACH_FIELD(field, model)
+		if (field->type == T_SKILLS)
+			return field;
+	return NULL;
+}
+
+/* Is it stored with the row: by the client, by us as the owner, or as the
+ * matrix that a skills object was put into? */
+static bool
+is_written(const struct model *model, const struct field *field)
+{
+	const struct field *skills = sql_skills_field(model);
+
+	if (field_column(field) == NULL)
+		return false;
+	if (skills != NULL && strcmp(skills->via, field->name) == 0)
+		return true;
+	return field_writable(field) || (field->flags & F_OWNER);
+}
+
+/* The columns that a row to store may hold, each after prefix. */
+static void
+row_columns(struct buf *out, const struct model *model, const char *prefix)
+{
+	const char *comma = "";
+
+	FOR_EACH_FIELD(field, model) {
+		if (!is_written(model, field))
+			continue;
+		buf_addf(out, "%s%s", comma, prefix);
+		sql_name(out, field_column(field));
+		comma = ", ";
+	}
+}
+
+/*
+ * What a write records besides changing the row: who, when, what, with every
+ * column that differs.  It is part of the statement itself, so that nobody
+ * can forget it.
+ */
+static void
+audit(struct buf *out, const struct model *model, const char *action)
+{
+	buf_addf(out,
+		 ", audit AS (\n"
+		 "INSERT INTO admin_audit (actor_id, actor_label, via,\n"
+		 "\trequest_id, ip, model, object_id, object_label, action,\n"
+		 "\tdiff, version)\n"
+		 "SELECT :caller, :caller_email, 'api', :request_id,\n"
+		 "\tCAST(:address AS inet), '%s', w.id, w.label, '%s',\n"
+		 "\taudit_diff(w.before, w.after), w.version\n"
+		 "  FROM w)",
+		 model->name, action);
+}
+
+static void
+returning(struct buf *out, const struct model *model, const char *before,
+	  const char *after)
+{
+	buf_addf(out, "%s AS label,\n\t%s AS before,\n\t%s AS after,\n",
+		 model->title, before, after);
+	sql_columns(out, model);
+	buf_str(out, ")");
+}
+
+const struct statement *
+sql_create(const struct resource *resource)
+{
+	const struct model *model = resource->model;
+	struct buf out;
+
+	buf_init(&out, SQL_MAX);
+	buf_addf(&out, "WITH w AS (\nINSERT INTO %s AS r (", model->table);
+	row_columns(&out, model, "");
+	buf_str(&out, ")\nSELECT ");
+	row_columns(&out, model, "p.");
+	buf_addf(&out,
+		 "\n  FROM jsonb_populate_record(NULL::%s, :row) p\n"
+		 "RETURNING ",
+		 model->table);
+	returning(&out, model, "CAST(NULL AS jsonb)", "to_jsonb(r)");
+	audit(&out, model, "add");
+	buf_str(&out, "\nSELECT ");
+	answer_names(&out, model);
+	buf_str(&out, " FROM w");
+	return sql_finished(resource, "create", &out, DB_WRITES);
+}
+
+const struct statement *
+sql_update(const struct resource *resource)
+{
+	const struct model *model = resource->model;
+	struct buf out;
+
+	buf_init(&out, SQL_MAX);
+	buf_addf(&out, "WITH w AS (\nUPDATE %s AS r\n   SET (", model->table);
+	row_columns(&out, model, "");
+	buf_str(&out, ") = (SELECT ");
+	row_columns(&out, model, "p.");
+	buf_str(&out, "\n\t  FROM jsonb_populate_record(r, :row) p)\n"
+		      " WHERE r.id = :id\n"
+		      "RETURNING WITH (OLD AS o, NEW AS n)\n\t");
+	returning(&out, model, "to_jsonb(o)", "to_jsonb(n)");
+	audit(&out, model, "change");
+	buf_str(&out, "\nSELECT ");
+	answer_names(&out, model);
+	buf_str(&out, " FROM w");
+	return sql_finished(resource, "update", &out, DB_WRITES);
+}
+
+const struct statement *
+sql_remove(const struct resource *resource)
+{
+	const struct model *model = resource->model;
+	struct buf out;
+
+	buf_init(&out, SQL_MAX);
+	buf_addf(&out,
+		 "WITH w AS (\nDELETE FROM %s AS r\n WHERE r.id = :id\n"
+		 "RETURNING ",
+		 model->table);
+	returning(&out, model, "to_jsonb(r)", "CAST(NULL AS jsonb)");
+	audit(&out, model, "delete");
+	buf_str(&out, "\nSELECT w.own, w.version FROM w");
+	return sql_finished(resource, "remove", &out, DB_WRITES);
+}
+
+/* The row's own matrix, made or rewritten. */
+const struct statement *
+sql_skills(const struct resource *resource, const struct field *field)
+{
+	struct buf out;
+
+	buf_init(&out, SQL_MAX);
+	buf_addf(&out,
+		 "INSERT INTO skill_matrices AS m (id, skill_matrix)\n"
+		 "VALUES (coalesce((SELECT %s_id FROM %s\n"
+		 "\tWHERE id = CAST(:id AS uuid)), uuidv7()), :skills)\n"
+		 "ON CONFLICT (id) DO UPDATE\n"
+		 "   SET skill_matrix = EXCLUDED.skill_matrix\n"
+		 "RETURNING m.id",
+		 field->via, resource->model->table);
+	return sql_finished(resource, "skills", &out, DB_WRITES);
+}
+
+const struct statement *
+sql_unskill(const struct resource *resource, const struct field *field)
+{
+	struct buf out;
+
+	buf_init(&out, SQL_MAX);
+	buf_addf(&out,
+		 "DELETE FROM skill_matrices m\n USING %s r\n"
+		 " WHERE r.id = CAST(:id AS uuid)\n   AND m.id = r.%s_id",
+		 resource->model->table, field->via);
+	return sql_finished(resource, "unskill", &out, DB_WRITES);
+}

@@ -1,0 +1,134 @@
+/*
+ * createsuperuser - makes an account that may do everything.
+ *
+ * Reads three lines from stdin: e-mail, name, password; on a terminal it asks
+ * for them, and does not show the password.  Exits with 0, or with 1 and a
+ * line on stderr for everything that is wrong.
+ */
+#include <cjson/cJSON.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "arena.h"
+#include "check.h"
+#include "db.h"
+#include "env.h"
+#include "json.h"
+#include "log.h"
+#include "models.h"
+#include "password.h"
+#include "refs.h"
+#include "sql.h"
+
+#define ANSWER_LENGTH_MAX (PASSWORD_MAX + 2)
+
+static const char create_sql[] =
+	"WITH w AS (\n"
+	"\tINSERT INTO users (password, username, name, email,\n"
+	"\t\tis_superuser, is_staff, \"isProjectManager\")\n"
+	"\tVALUES (:password, :email, :name, :email, true, true, true)\n"
+	"\tRETURNING id, name, updated_at),\n"
+	"audit AS (\n"
+	"\tINSERT INTO admin_audit (via, model, object_id, object_label,\n"
+	"\t\taction, version)\n"
+	"\tSELECT 'command line', 'customuser', w.id, w.name, 'add',\n"
+	"\t\tw.updated_at\n"
+	"\t  FROM w)\n"
+	"SELECT w.id FROM w";
+
+static const char *
+ask(const char *question, bool secret)
+{
+	static char line[ANSWER_LENGTH_MAX];
+	bool terminal = isatty(STDIN_FILENO);
+	struct termios before, quiet;
+	const char *answer = "";
+
+	if (terminal) {
+		(void)fprintf(stderr, "%s: ", question);
+		(void)tcgetattr(STDIN_FILENO, &before);
+		quiet = before;
+		quiet.c_lflag &= ~(tcflag_t)ECHO;
+		if (secret)
+			(void)tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
+	}
+	if (fgets(line, sizeof(line), stdin) != NULL) {
+		line[strcspn(line, "\r\n")] = '\0';
+		answer = arena_strdup(line);
+	}
+	explicit_bzero(line, sizeof(line));
+	if (terminal && secret) {
+		(void)tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
+		(void)fputs("\n", stderr);
+	}
+	return answer;
+}
+
+static int
+complain(const struct faults *faults)
+{
+	for (size_t i = 0; i < faults->count; i++) {
+		const struct cJSON *sentence;
+
+		cJSON_ArrayForEach(sentence, faults->sentences[i]) {
+			(void)fprintf(stderr, "%s: %s\n", faults->names[i],
+				      sentence->valuestring);
+		}
+	}
+	return 1;
+}
+
+static int
+create(const struct cJSON *row)
+{
+	const struct statement *statement =
+		sql_compile(NULL, create_sql, DB_WRITES);
+	struct binds binds = { .count = 0 };
+	enum error error;
+
+	binds_set(&binds, "email", json_text(json_get(row, "email")));
+	binds_set(&binds, "name", json_text(json_get(row, "name")));
+	binds_set(&binds, "password",
+		  password_hash(json_text(json_get(row, "password"))));
+	error = db_send(statement, &binds);
+	if (error == OK)
+		error = db_one();
+	if (error != OK) {
+		(void)fprintf(stderr, "The account could not be made: %s\n",
+			      error_message(error));
+		return 1;
+	}
+	(void)printf("%s is a superuser now.\n",
+		     json_text(json_get(row, "email")));
+	return 0;
+}
+
+int
+main(void)
+{
+	struct faults faults = { .count = 0 };
+	struct check check = { .model = &signup_body, .create = true };
+	struct cJSON *body, *row;
+	size_t problems;
+
+	arena_init();
+	log_open("createsuperuser", NULL);
+	problems = env_load();
+	for (size_t i = 0; i < problems; i++)
+		(void)fprintf(stderr, "%s\n", env_problem(i));
+	if (problems > 0)
+		return 1;
+	db_open("createsuperuser");
+	body = cJSON_CreateObject();
+	json_set(body, "email", cJSON_CreateString(ask("E-mail", false)));
+	json_set(body, "name", cJSON_CreateString(ask("Name", false)));
+	json_set(body, "password", cJSON_CreateString(ask("Password", true)));
+	check.body = body;
+	row = check_body(&check, &faults);
+	if (refs_ask(refs_sql(&signup_body), &signup_body, row, NULL,
+		     &faults) != OK) {
+		(void)fputs("The database does not answer.\n", stderr);
+		return 1;
+	}
+	return faults_any(&faults) ? complain(&faults) : create(row);
+}
