@@ -75,7 +75,7 @@ DESCRIPTIONS := $(patsubst %,$(BUILD)/describe/%.json,$(filter-out openapi,$(RES
 GENERATED := $(BUILD)/common_passwords.h $(BUILD)/zone_names.h
 
 .PHONY: help all run test check lint format asan bench fuzz fault sql golden \
-	hooks clean units build
+	hooks clean units build fuzz-targets FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s %s\n", $$1, $$2 }' \
@@ -147,8 +147,111 @@ $(BUILD)/resources: $(EXECUTABLES)
 $(BUILD)/nginx-map.conf: lib/nginx-map.jq $(DESCRIPTIONS)
 	$(Q)jq -r -f lib/nginx-map.jq $(DESCRIPTIONS) > $@
 
--include $(LIB_OBJECTS:.o=.d) $(EXECUTABLES:=.d) \
-	$(TOOLS:$(BUILD)/tools/%=$(BUILD)/lib/tools/%.d)
+# --- running -------------------------------------------------------------
+
+run: ## install what is missing, build, start everything with demo data
+	dev/setup
+	@$(MAKE) --no-print-directory build
+	BUILD=$(BUILD) dev/run
+
+# --- testing -------------------------------------------------------------
+
+$(BUILD)/t/%.o: t/%.c | $(GENERATED)
+	@mkdir -p $(@D)
+	$(SAY) "CC   $@"
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/unit/%: $(BUILD)/t/unit/%.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS) $(LINKING) -o $@ $< $(LIBRARY) $(LDLIBS) -lcmocka
+
+# With libFuzzer the target finds inputs itself, without it replays files.
+REPLAY := $(if $(filter fuzz,$(FLAVOUR)),,$(BUILD)/t/fuzz/replay.o)
+$(BUILD)/fuzz/%: $(BUILD)/t/fuzz/%.o $(REPLAY) $(LIBRARY)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS) $(LINKING) -o $@ $< $(REPLAY) $(LIBRARY) $(LDLIBS)
+
+units: $(UNITS) $(FUZZERS)
+	CMOCKA_MESSAGE_OUTPUT=TAP prove -j2 --exec '' $(UNITS)
+	@for target in $(notdir $(FUZZERS)); do \
+		$(BUILD)/fuzz/$$target t/fuzz/corpus/$${target#fuzz_}/* \
+			> $(BUILD)/fuzz/$$target.tap || \
+			{ cat $(BUILD)/fuzz/$$target.tap; exit 1; }; \
+		echo "$$target: $$(grep -c ^ok $(BUILD)/fuzz/$$target.tap) files replayed"; \
+	done
+
+test: ## every test, from a clean checkout, on a fresh machine
+	dev/setup
+	@$(MAKE) --no-print-directory build
+	@$(MAKE) --no-print-directory FLAVOUR=asan units
+	BUILD=$(BUILD) t/lib/with-cluster prove -j2 --timer t/[0-9]*.t
+
+check: ## the fast loop: compile, units, rules, drift, golden files
+	@$(MAKE) --no-print-directory build units
+	BUILD=$(BUILD) t/lib/with-cluster prove -j2 t/00*.t
+
+asan: ## the whole suite under AddressSanitizer and UBSan
+	dev/setup lint
+	@$(MAKE) --no-print-directory FLAVOUR=asan build units
+	BUILD=build/asan t/lib/with-cluster prove -j2 --timer t/[0-9]*.t
+
+fuzz: ## look for new inputs, SECONDS=60 a target
+	dev/setup lint
+	@$(MAKE) --no-print-directory FLAVOUR=fuzz fuzz-targets
+	@for target in $(notdir $(FUZZERS)); do \
+		mkdir -p build/fuzz/found/$$target && \
+		build/fuzz/fuzz/$$target -max_total_time=$${SECONDS:-60} \
+			-timeout=10 build/fuzz/found/$$target \
+			t/fuzz/corpus/$${target#fuzz_} || exit 1; \
+	done
+fuzz-targets: $(FUZZERS)
+
+fault: ## break things for a long time, as platform figures ask
+	dev/setup
+	@$(MAKE) --no-print-directory build
+	BUILD=$(BUILD) CTJ_FAULTS=long t/lib/with-cluster prove -v t/07*.t
+
+bench: ## measure; writes t/bench/RESULTS.md
+	dev/setup bench
+	@$(MAKE) --no-print-directory build
+	BUILD=$(BUILD) t/bench/run
+
+sql: build ## print the statements of a resource: make sql R=roles
+	@jq -r '.statements | to_entries[] | "-- \(.key)\n\(.value);\n"' \
+		$(BUILD)/describe/$(R).json
+
+golden: build ## accept what changed in t/golden; read the diff
+	BUILD=$(BUILD) t/lib/golden.sh
+
+# --- style ---------------------------------------------------------------
+
+C_FILES := $(wildcard lib/*.[ch] lib/models/*.c lib/tools/*.c cgi-bin/*.c \
+	t/unit/*.[ch] t/fuzz/*.[ch])
+OUR_C := $(wildcard lib/*.c lib/models/*.c lib/tools/*.c cgi-bin/*.c)
+SCRIPTS = $(shell git ls-files | xargs grep -lE '^\#!/bin/(ba)?sh|^\# shellcheck shell=' )
+
+format: ## lay the C out
+	clang-format -i $(C_FILES)
+
+lint: ## format, clang-tidy, cppcheck, shellcheck, with clang's warnings
+	dev/setup lint
+	clang-format --dry-run -Werror $(C_FILES)
+	@$(MAKE) --no-print-directory FLAVOUR=clang build
+	printf '%s\n' $(OUR_C) | xargs -P2 -n8 sh -c 'clang-tidy --quiet "$$@" \
+		-- $(WARNINGS) -D_GNU_SOURCE -DCTJ_VERSION=\"lint\" \
+		-DCTJ_SCHEMA=\"lint\" -iquote lib -iquote build/clang $(BANNED) \
+		$(shell pkg-config --cflags $(PACKAGES)) 2>/dev/null' sh
+	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr \
+		--enable=warning,performance,portability \
+		--suppress=missingIncludeSystem --suppress=varFuncNullUB \
+		-DCTJ_VERSION='"lint"' -DCTJ_SCHEMA='"lint"' -Ilib -Ibuild/clang \
+		lib cgi-bin
+	shellcheck $(SCRIPTS)
+
+hooks: ## have git check format and units before each commit
+	git config core.hooksPath dev/hooks
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
 clean: ## remove what was built (not var/, where the data is)
 	rm -rf build

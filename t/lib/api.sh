@@ -1,6 +1,6 @@
 # api.sh - the words in which tests speak about the API; sourced
 #
-# 	# shellcheck disable=SC2016,SC2034 # commands in quotes
+#	# shellcheck disable=SC2016,SC2034 # commands in quotes
 #	test_description='/api/roles/: everybody may read'
 #	. "$(dirname -- "$0")/lib/api.sh"
 #	start_stack roles

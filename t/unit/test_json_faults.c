@@ -139,10 +139,17 @@ static void
 surrogates(void **state)
 {
 	static const char *const bad[] = {
-		"\"\\ud800\"",        "\"\\udc00\"",
-		"\"\\ud800x\"",       "\"\\ud800\\n\"",
-		"\"\\ud800\\u0041\"", "\"\\ud800\\ud800\"",
-		"\"\\udc00\\ud800\"", "\"\\ud800\\udc\"",
+		"\"\\ud800\"",
+		"\"\\udc00\"",
+		"\"\\ud800x\"",
+		"\"\\ud800\\n\"",
+		"\"\\ud800\\u0041\"",
+		"\"\\ud800\\ud800\"",
+		"\"\\udc00\\ud800\"",
+		"\"\\ud800\\udc\"",
+		"\"\\ud800\\ue000\"",
+		"\"\\ud800 and more\"",
+		"\"\\ud800\\n and more\"",
 	};
 
 	(void)state;
@@ -187,6 +194,8 @@ keys(void **state)
 		     "Duplicate key \"b\": line 1 column 14");
 	refused_text("{\"b\":1,\"a\":2,\"b\":3,\"a\":4}",
 		     "Duplicate key \"b\": line 1 column 14");
+	refused_text("{\"a\":1,\"a\":2,\"b\":3,\"b\":4}",
+		     "Duplicate key \"a\": line 1 column 8");
 	refused_text("{\"a\":1,\n\"b\":{\"x\":0},\n \"a\":1}",
 		     "Duplicate key \"a\": line 3 column 2");
 	assert_string_equal(again("[{\"a\":1,\"A\":1},{\"a\":{\"a\":1}}]"),
