@@ -7,7 +7,7 @@
  *	instead of			use
  *	malloc calloc realloc free	arena_alloc(): one lifetime, the request
  *	strcpy strcat sprintf		buf_add(), buf_addf(), arena_printf()
- *	strtok				text_next(), or a loop over a pointer
+ *	strtok				a loop over a pointer
  *	atoi atol atof			text_integer(), which can refuse
  *	localtime			the database's clock and zones
  *	rand				crypto_random()
