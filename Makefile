@@ -75,10 +75,10 @@ DESCRIPTIONS := $(patsubst %,$(BUILD)/describe/%.json,$(filter-out openapi,$(RES
 GENERATED := $(BUILD)/common_passwords.h $(BUILD)/zone_names.h
 
 .PHONY: help all run test check lint format asan bench fuzz fault sql golden \
-	hooks clean units build fuzz-targets FORCE
+	hooks clean units build fuzz-targets logreport dbreport FORCE
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s %s\n", $$1, $$2 }' \
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-9s %s\n", $$1, $$2 }' \
 		$(MAKEFILE_LIST)
 
 all: build ## build what runs, into build/release
@@ -219,6 +219,12 @@ bench: ## measure; writes t/bench/RESULTS.md
 sql: build ## print the statements of a resource: make sql R=roles
 	@jq -r '.statements | to_entries[] | "-- \(.key)\n\(.value);\n"' \
 		$(BUILD)/describe/$(R).json
+
+logreport: ## rates and percentiles per route, of make run's log
+	@dev/logreport
+
+dbreport: ## what make run's database does with its time
+	@dev/db-report
 
 golden: build ## accept what changed in t/golden; read the diff
 	BUILD=$(BUILD) t/lib/golden.sh

@@ -77,12 +77,13 @@ log_headers(struct req *req, enum error error)
 }
 
 /* Is it the answer that every anonymous caller gets, so that caches may ask
- * whether it is still good? */
+ * whether it is still good?  One that clears a cookie is not. */
 static bool
 is_shared(const struct req *req, int status)
 {
 	return (req->resource->flags & CACHED) && status == 200 &&
-	       *req->cookie == '\0' && req_safe(req);
+	       req->user.id == NULL && req_safe(req) &&
+	       pairs_count(&req->cookies, "sessionid") == 0;
 }
 
 /* Does If-None-Match name the tag?  It compares weakly (RFC 9110). */

@@ -17,7 +17,7 @@
 /* With a point or an exponent, numbers from 10^16 are refused: their last
  * digits may not be what the sender meant. */
 #define EXACT_DIGITS 16
-#define POWER_MAX    100000L
+#define POWER_MAX    1000000L
 
 struct decimal {
 	bool negative, plain; /* plain: digits only */
@@ -123,7 +123,7 @@ check_integer(const struct cJSON *value, long minimum, long maximum,
 		fault_add(faults, "%s" CHECK_INTEGER, prefix);
 		return false;
 	}
-	if (cJSON_IsString(value) && strlen(text) > STRING_MAX) {
+	if (cJSON_IsString(value) && text_length(text) > STRING_MAX) {
 		fault_add(faults, "%sString value too large.", prefix);
 		return false;
 	}

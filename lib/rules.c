@@ -44,17 +44,23 @@ check_new_password(struct faults *faults, struct cJSON **value)
 		fault_add(faults, "%s", reason);
 }
 
+/* The id that a column holds; "" for null or none. */
+static const char *
+held(const struct cJSON *row, const char *column)
+{
+	const char *id = json_text(json_get(row, column));
+
+	return id == NULL ? "" : id;
+}
+
 void
 check_one_matrix(struct faults *faults, const struct cJSON *old,
 		 struct cJSON *row)
 {
-	const struct cJSON *matrix = json_get(row, "skills_required_matrix_id");
-	const struct cJSON *stored = json_get(old, "skills_required_matrix_id");
+	static const char column[] = "skills_required_matrix_id";
 
-	if (json_get(row, "skills") == NULL || !cJSON_IsString(matrix))
-		return;
-	if (cJSON_IsString(stored) &&
-	    strcmp(stored->valuestring, matrix->valuestring) == 0)
+	if (json_get(row, "skills") == NULL || json_get(row, column) == NULL ||
+	    strcmp(held(row, column), held(old, column)) == 0)
 		return;
 	faults_field(faults, "skills");
 	fault_add(faults, "Send either skills or skills_required_matrix.");
