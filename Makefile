@@ -144,8 +144,8 @@ $(BUILD)/cgi-bin/openapi.o: $(BUILD)/openapi_document.h
 $(BUILD)/resources: $(EXECUTABLES)
 	$(Q)printf '%s\n' $(RESOURCES) > $@
 
-$(BUILD)/nginx-map.conf: lib/nginx-map.jq $(DESCRIPTIONS)
-	$(Q)jq -r -f lib/nginx-map.jq $(DESCRIPTIONS) > $@
+$(BUILD)/nginx-map.conf: lib/nginx-map.jq $(DESCRIPTIONS) $(BUILD)/describe/openapi.json
+	$(Q)jq -r -f $^ > $@
 
 # --- running -------------------------------------------------------------
 

@@ -11,6 +11,12 @@
 #include "fcgi.h"
 #include "session.h"
 
+static const int statuses[] = {
+	[SHOWN] = 200,
+	[CREATED] = 201,
+	[EMPTY] = 204,
+};
+
 static void
 allow_add(const struct req *req, struct buf *out, enum verb verb,
 	  const char *methods)
@@ -136,7 +142,7 @@ void
 answer(struct req *req, enum error error)
 {
 	const char *envelope, *fields = NULL;
-	int status = req->status != 0 ? req->status : 200;
+	int status = statuses[req->outcome];
 
 	if (error > DONE) {
 		if (error == E_INVALID)

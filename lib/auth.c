@@ -137,7 +137,7 @@ auth_csrf(struct req *req)
 	    csrf_token_fault(token) != CSRF_TOKEN_OK)
 		token = csrf_token_new();
 	session_token(req, token);
-	req->status = 204;
+	req->outcome = EMPTY;
 	return OK;
 }
 
@@ -239,14 +239,14 @@ auth_signup(struct req *req)
 		return fail(req, error, NULL);
 	log_user(id);
 	log_event(LOG_INFO, "signup", NULL);
-	req->status = 201;
+	req->outcome = CREATED;
 	return store_read(req, id);
 }
 
 enum error
 auth_logout(struct req *req)
 {
-	req->status = 204;
+	req->outcome = EMPTY;
 	return session_close(req);
 }
 
@@ -279,6 +279,6 @@ auth_password(struct req *req)
 	if (error != OK)
 		return fail(req, error, NULL);
 	log_event(LOG_INFO, "password_changed", NULL);
-	req->status = 204;
+	req->outcome = EMPTY;
 	return OK;
 }

@@ -86,12 +86,19 @@ buf_addf(struct buf *buf, const char *format, ...)
 	buf->length += (size_t)length;
 }
 
-/* Does a byte of valid UTF-8 need more than copying? */
-static bool
-json_special(unsigned char c)
-{
-	return c < 0x20 || c == '"' || c == '\\' || c == 0xe2;
-}
+/* Bytes of valid UTF-8 that need more than copying: a table, since answers
+ * consist of little else. */
+static const bool json_special[256] = {
+	[0x00] = true, [0x01] = true, [0x02] = true, [0x03] = true,
+	[0x04] = true, [0x05] = true, [0x06] = true, [0x07] = true,
+	[0x08] = true, [0x09] = true, [0x0a] = true, [0x0b] = true,
+	[0x0c] = true, [0x0d] = true, [0x0e] = true, [0x0f] = true,
+	[0x10] = true, [0x11] = true, [0x12] = true, [0x13] = true,
+	[0x14] = true, [0x15] = true, [0x16] = true, [0x17] = true,
+	[0x18] = true, [0x19] = true, [0x1a] = true, [0x1b] = true,
+	[0x1c] = true, [0x1d] = true, [0x1e] = true, [0x1f] = true,
+	['"'] = true,  ['\\'] = true, [0xe2] = true, /* U+2028, U+2029 */
+};
 
 /* Appends the special byte at p, of which end - p are left; returns what
  * follows it. */
@@ -129,7 +136,7 @@ buf_json(struct buf *buf, const char *bytes, size_t length)
 
 	buf_char(buf, '"');
 	while (p < end) {
-		if (!json_special((unsigned char)*p)) {
+		if (!json_special[(unsigned char)*p]) {
 			p++;
 			continue;
 		}

@@ -17,7 +17,7 @@
 /* With a point or an exponent, numbers from 10^16 are refused: their last
  * digits may not be what the sender meant. */
 #define EXACT_DIGITS 16
-#define POWER_MAX    1000000L
+#define POWER_MAX    1000000L /* more than a body has digits */
 
 struct decimal {
 	bool negative, plain; /* plain: digits only */

@@ -107,7 +107,7 @@ statement(struct buf *out, const struct statement *statement)
 static void
 lists(struct buf *out, const struct resource *resource)
 {
-	bool given[64] = { false };
+	bool given[PARAMS_MAX] = { false };
 
 	if (resource->may[LIST] == NOBODY)
 		return;
@@ -146,6 +146,8 @@ describe_resource(const struct resource *resource)
 	lists(&out, resource);
 	buf_str(&out, "},\"openapi\":");
 	openapi_paths(&out, resource);
+	buf_str(&out, ",\"schemas\":");
+	openapi_schemas(&out, resource);
 	buf_char(&out, '}');
 	puts(out.text);
 }

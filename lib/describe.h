@@ -9,7 +9,7 @@
 
 /*
  * describe_resource - prints {"name", "path", "routes", "statements",
- * "openapi"} on stdout: who may do what on which path, the SQL, the paths in
+ * "openapi", "schemas"} on stdout: who may do what on which path, the SQL, the paths in
  * OpenAPI's words.
  */
 void describe_resource(const struct resource *resource);

@@ -145,7 +145,6 @@ param(const char *name)
 	return value == NULL ? "" : arena_strdup(value);
 }
 
-/* clang-format off */
 static void
 copy_params(struct req *req)
 {
@@ -165,7 +164,6 @@ copy_params(struct req *req)
 	req->if_match = param("HTTP_IF_MATCH");
 	req->if_none_match = param("HTTP_IF_NONE_MATCH");
 }
-/* clang-format on */
 
 /* Exactly what was announced, whether the request needs it or not: bytes left
  * behind would be taken for the next request on this connection. */
@@ -197,9 +195,12 @@ fcgi_accept(struct req *req)
 	while ((fd = readable()) >= 0) {
 		web.request.ipcFd = fd;
 		web.request.keepConnection = 1;
-		if (FCGX_Accept_r(&web.request) < 0)
-			continue; /* it was closed, or sent nonsense */
+		/* Reading counts too: a peer may send drop by drop. */
 		(void)alarm(STUCK_SECONDS);
+		if (FCGX_Accept_r(&web.request) < 0) {
+			(void)alarm(0);
+			continue; /* it was closed, or sent nonsense */
+		}
 		*req = (struct req){ .method = "" };
 		copy_params(req);
 		copy_body(req);

@@ -210,18 +210,46 @@ openapi_paths(struct buf *out, const struct resource *resource)
 }
 
 static void
-schemas(struct buf *out, const struct model *model, bool shown, bool written)
+schema_add(struct buf *out, const struct model *model, bool written)
 {
-	if (shown) {
-		buf_addf(out, "\"%s\":", openapi_name(model));
-		openapi_model(out, model, false);
+	const char *name = arena_printf("\"%s%s\":", openapi_name(model),
+					written ? "Write" : "");
+
+	if (strstr(out->text, name) != NULL)
+		return; /* several actions may share a body */
+	if (out->text[out->length - 1] != '{')
 		buf_char(out, ',');
+	buf_str(out, name);
+	openapi_model(out, model, written);
+}
+
+static bool
+takes_body(const enum who *may)
+{
+	return may[CREATE] != NOBODY || may[UPDATE] != NOBODY;
+}
+
+void
+openapi_schemas(struct buf *out, const struct resource *resource)
+{
+	struct buf schemas;
+
+	buf_init(&schemas, out->maximum);
+	buf_char(&schemas, '{');
+	if (resource->model != NULL)
+		schema_add(&schemas, resource->model, false);
+	if (takes_body(resource->may))
+		schema_add(&schemas, resource->model, true);
+	for (const struct action *action = resource->actions;
+	     action != NULL && action->path != NULL; action++) {
+		const struct model *body =
+			action->body != NULL ? action->body : resource->model;
+
+		if (takes_body(action->may) && body->fields->type != T_END)
+			schema_add(&schemas, body, true);
 	}
-	if (written) {
-		buf_addf(out, "\"%sWrite\":", openapi_name(model));
-		openapi_model(out, model, true);
-		buf_char(out, ',');
-	}
+	buf_char(&schemas, '}');
+	buf_add(out, schemas.text, schemas.length);
 }
 
 void
@@ -230,13 +258,6 @@ openapi_components(struct buf *out)
 	const char *comma = "";
 
 	buf_str(out, "{\"schemas\":{");
-	for (size_t i = 0; models[i] != NULL; i++)
-		schemas(out, models[i], true,
-			models[i] == &opportunity || models[i] == &user);
-	schemas(out, &listing, true, false);
-	schemas(out, &signup_body, false, true);
-	schemas(out, &login_body, false, true);
-	schemas(out, &password_body, false, true);
 	buf_str(out, "\"Error\":{\"type\":\"object\",\"properties\":{"
 		     "\"error\":{\"type\":\"object\",\"properties\":{"
 		     "\"code\":{\"type\":\"string\",\"enum\":[");

@@ -14,7 +14,10 @@
 /* The object "paths" of one resource. */
 void openapi_paths(struct buf *out, const struct resource *resource);
 
-/* The object "components": models, bodies, errors. */
+/* The schemas of what it sends and takes. */
+void openapi_schemas(struct buf *out, const struct resource *resource);
+
+/* The object "components" of what all share: errors. */
 void openapi_components(struct buf *out);
 
 #endif

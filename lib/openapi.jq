@@ -1,6 +1,7 @@
 # The parts that executables and models print about themselves, joined into
 # one OpenAPI document.
-{
+[inputs] as $resources
+| {
 	openapi: "3.1.0",
 	info: {
 		title: "CivicTechJobs",
@@ -9,10 +10,11 @@
 		license: { name: "MIT", identifier: "MIT" }
 	},
 	servers: [ { url: "/" } ],
-	paths: ([inputs.openapi] | add | to_entries | sort_by(.key) | from_entries),
-	components: ($models[0].components + {
-		securitySchemes: {
+	paths: ($resources | map(.openapi) | add
+		| to_entries | sort_by(.key) | from_entries),
+	components: ($models[0].components
+		| .schemas = ([.schemas] + ($resources | map(.schemas)) | add)
+		| .securitySchemes = {
 			session: { type: "apiKey", in: "cookie", name: "sessionid" }
-		}
-	})
+		})
 }

@@ -95,7 +95,8 @@ output_row(struct buf *out, const struct model *model, int first)
 		value = db_value(column);
 		buf_char(out, separator);
 		separator = ',';
-		buf_addf(out, "\"%s\":", field->name);
+		output_quoted(out, field->name, strlen(field->name));
+		buf_char(out, ':');
 		if (value == NULL)
 			buf_str(out, "null");
 		else

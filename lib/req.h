@@ -24,6 +24,12 @@
 #define HEADERS_MAX (32UL << 10)  /* a Link repeats the query, escaped */
 #define PAGE_MAX    (1UL << 20)   /* a list ends when it has grown past this */
 
+enum outcome { /* of a request that did not fail */
+	SHOWN,
+	CREATED,
+	EMPTY, /* done, there is nothing to say */
+};
+
 struct req {
 	/* From fcgi_accept(): what nginx passes on; "" if absent. */
 	const char *method, *path, *query, *content_type, *scheme, *host,
@@ -89,7 +95,7 @@ struct req {
 	struct faults faults;
 
 	/* From store_run() or the action's run: the answer. */
-	int status; /* 0: 200 */
+	enum outcome outcome;
 	struct buf out;
 	struct buf headers; /* "Name: value\r\n" … */
 	const char *etag;

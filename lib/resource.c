@@ -71,8 +71,6 @@ accept_check(struct req *req)
 {
 	const char *format = pairs_get(&req->parameters, "format");
 
-	if (req->resource->flags & PLAIN)
-		return OK;
 	if (format != NULL && *format != '\0' && strcmp(format, "json") != 0)
 		return fail(req, E_NOT_FOUND, NULL);
 	return accepts_json(req->accept) ? OK

@@ -36,6 +36,8 @@ enum param_flags {
 	P_LIFTS = 1 << 1, /* given, the resource's .lists does not apply */
 };
 
+#define PARAMS_MAX 32 /* of one resource */
+
 struct param { /* one query parameter of a list */
 	enum type type;
 	const char *name;

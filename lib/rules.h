@@ -8,6 +8,8 @@
 #ifndef CTJ_RULES_H
 #define CTJ_RULES_H
 
+#include "password.h" /* PASSWORD_MAX */
+
 struct cJSON;
 struct faults;
 

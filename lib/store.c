@@ -12,9 +12,9 @@
 #include "policy.h"
 #include "query.h"
 #include "refs.h"
-#include "route.h"
 #include "session.h"
 #include "sql.h"
+#include "store_list.h"
 #include "store_write.h"
 
 #define BODIES_MAX 8
@@ -58,6 +58,8 @@ store_init(const struct resource *resource)
 	keep(statements.remove);
 	keep(statements.skills);
 	keep(statements.unskill);
+	if (resource->may[LIST] != NOBODY)
+		store_list_init(resource);
 	if (statements.create != NULL || statements.update != NULL)
 		keep_question(resource->model);
 	for (const struct action *action = resource->actions;
@@ -96,16 +98,6 @@ send_read(struct req *req)
 	return db_send(statements.read, &binds);
 }
 
-static enum error
-send_list(struct req *req)
-{
-	const struct statement *list =
-		sql_list(req->resource, req->list.given, req->list.order,
-			 req->list.after);
-
-	return db_send(list, &req->list.binds);
-}
-
 static bool
 runs_itself(const struct req *req)
 {
@@ -134,7 +126,7 @@ read_ahead(struct req *req)
 		query_read(req);
 		if (faults_any(&req->query_faults))
 			return OK;
-		error = send_list(req);
+		error = store_list_send(req);
 	}
 	req->read_sent = error == OK;
 	return error == OK ? OK : fail(req, error, NULL);
@@ -294,57 +286,6 @@ refs_check(struct req *req)
 	return OK;
 }
 
-/* The rows of a page; more is set when others follow. */
-static enum error
-list_rows(struct req *req, const char **cursor)
-{
-	int sort = SQL_FIELDS, id;
-	long count = 0;
-	enum error error;
-
-	FOR_EACH_FIELD(field, req->resource->model)
-		if (sql_shown(field))
-			sort++;
-	id = sort + 1;
-	buf_char(&req->out, '[');
-	while ((error = db_next()) == OK) {
-		/* Once the page is full, the rest is read and dropped. */
-		if (count == req->list.limit || req->out.length > PAGE_MAX) {
-			count = req->list.limit + 1;
-			continue;
-		}
-		if (count > req->list.limit)
-			continue;
-		if (count++ > 0)
-			buf_char(&req->out, ',');
-		output_row(&req->out, req->resource->model, SQL_FIELDS);
-		*cursor = cursor_write(req->list.order, db_value(sort),
-				       db_value(id));
-	}
-	buf_char(&req->out, ']');
-	if (count <= req->list.limit)
-		*cursor = NULL;
-	return error == DONE ? OK : error;
-}
-
-static enum error
-list_run(struct req *req)
-{
-	const char *cursor = NULL;
-	enum error error = req->read_sent ? OK : send_list(req);
-
-	if (error == OK)
-		error = list_rows(req, &cursor);
-	if (error != OK)
-		return fail(req, error, NULL);
-	if (cursor != NULL)
-		req_header(req, "Link",
-			   arena_printf("<%s%s>; rel=\"next\"",
-					route_base(req->resource),
-					query_next(req, cursor)));
-	return OK;
-}
-
 enum error
 store_read(struct req *req, const char *id)
 {
@@ -364,7 +305,7 @@ store_run(struct req *req)
 		return req->action->run(req);
 	switch (req->verb) {
 	case LIST:
-		return list_run(req);
+		return store_list_run(req);
 	case CREATE:
 		return store_create(req, &statements);
 	case UPDATE:

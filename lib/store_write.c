@@ -196,7 +196,7 @@ store_create(struct req *req, const struct statements *statements)
 		error = write_row(req, statements->create, skills != NULL);
 	if (error != OK)
 		return error;
-	req->status = 201;
+	req->outcome = CREATED;
 	req_header(
 		req, "Location",
 		arena_printf("%s%s/", route_base(req->resource), req->row_id));
@@ -224,6 +224,6 @@ store_remove(struct req *req, const struct statements *statements)
 	if (error == OK)
 		error = write_row(req, statements->remove, true);
 	if (error == OK)
-		req->status = 204;
+		req->outcome = EMPTY;
 	return error;
 }

@@ -15,7 +15,8 @@ drift() {
 
 # no_drift WHAT
 no_drift() {
-	drift "$1" >"$TRASH/drift" && [ ! -s "$TRASH/drift" ] || {
+	drift "$1" >"$TRASH/drift" || return 1
+	[ ! -s "$TRASH/drift" ] || {
 		cat "$TRASH/drift"
 		return 1
 	}

@@ -2,7 +2,6 @@
  * bodies - what the sign-in resource is sent: models without a table.
  */
 #include "models.h"
-#include "password.h"
 #include "rules.h"
 
 /* clang-format off */

@@ -80,7 +80,9 @@ SELECT 'Project ' || (i * 37 % 200), r.ids[1 + i % r.n],
 		'closed', 'filled', 'on_hold', 'draft'])[1 + i % 6] END,
 	u.ids[1 + i % u.n],
 	CASE i % 24 WHEN 0 THEN current_date + 30 + (i % 90)::int END,
-	1 + i % 3, born + interval '1 hour', uuidv7(born - now()), born, born
+	1 + i % 3, CASE WHEN i % 8 = 0 OR i % 6 <> 5
+		THEN born + interval '1 hour' END,
+	uuidv7(born - now()), born, born
 FROM posting, r, u;
 
 COMMIT;

@@ -1,0 +1,343 @@
+PREPARE "listings_read" AS
+WITH caller AS MATERIALIZED (
+	SELECT u.id, u.email, u."isProjectManager" AS manager
+	  FROM sessions s
+	  JOIN users u ON u.id = s.user_id
+	 WHERE s.key_hash = $1
+	   AND s.expires_at > now()
+	   AND u.is_active)
+SELECT
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version,
+	r."id" AS "id",
+	r."role_id" AS "role",
+	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	r."project_name" AS "project_name",
+	(SELECT community_of_practice_id FROM roles WHERE id = r.role_id) AS "community_of_practice",
+	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
+	r."min_hours_required" AS "min_hours_required",
+	r."work_environment" AS "work_environment",
+	listing_meetings(r.meeting_times) AS "meeting_times",
+	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	r."openings" AS "openings",
+	r."opened_at" AS "opened_at",
+	r."closes_on" AS "closes_on"
+  FROM opportunities r
+ WHERE r.id = $2
+   AND is_current(r);
+
+PREPARE "list_0_-opened_at" AS
+WITH caller AS MATERIALIZED (
+	SELECT u.id, u.email, u."isProjectManager" AS manager
+	  FROM sessions s
+	  JOIN users u ON u.id = s.user_id
+	 WHERE s.key_hash = $1
+	   AND s.expires_at > now()
+	   AND u.is_active)
+SELECT
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version,
+	r."id" AS "id",
+	r."role_id" AS "role",
+	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	r."project_name" AS "project_name",
+	(SELECT community_of_practice_id FROM roles WHERE id = r.role_id) AS "community_of_practice",
+	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
+	r."min_hours_required" AS "min_hours_required",
+	r."work_environment" AS "work_environment",
+	listing_meetings(r.meeting_times) AS "meeting_times",
+	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	r."openings" AS "openings",
+	r."opened_at" AS "opened_at",
+	r."closes_on" AS "closes_on",
+	coalesce(r.opened_at, '-infinity') AS sort,
+	r.id AS row_id
+  FROM opportunities r
+ WHERE is_current(r)
+ ORDER BY coalesce(r.opened_at, '-infinity') DESC, r.id DESC
+ LIMIT $2;
+
+PREPARE "list_1_-opened_at" AS
+WITH caller AS MATERIALIZED (
+	SELECT u.id, u.email, u."isProjectManager" AS manager
+	  FROM sessions s
+	  JOIN users u ON u.id = s.user_id
+	 WHERE s.key_hash = $1
+	   AND s.expires_at > now()
+	   AND u.is_active)
+SELECT
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version,
+	r."id" AS "id",
+	r."role_id" AS "role",
+	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	r."project_name" AS "project_name",
+	(SELECT community_of_practice_id FROM roles WHERE id = r.role_id) AS "community_of_practice",
+	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
+	r."min_hours_required" AS "min_hours_required",
+	r."work_environment" AS "work_environment",
+	listing_meetings(r.meeting_times) AS "meeting_times",
+	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	r."openings" AS "openings",
+	r."opened_at" AS "opened_at",
+	r."closes_on" AS "closes_on",
+	coalesce(r.opened_at, '-infinity') AS sort,
+	r.id AS row_id
+  FROM opportunities r
+ WHERE is_current(r)
+   AND (coalesce(r.opened_at, '-infinity'), r.id) < ($2::timestamptz, $3)
+ ORDER BY coalesce(r.opened_at, '-infinity') DESC, r.id DESC
+ LIMIT $4;
+
+PREPARE "list_0_created_at" AS
+WITH caller AS MATERIALIZED (
+	SELECT u.id, u.email, u."isProjectManager" AS manager
+	  FROM sessions s
+	  JOIN users u ON u.id = s.user_id
+	 WHERE s.key_hash = $1
+	   AND s.expires_at > now()
+	   AND u.is_active)
+SELECT
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version,
+	r."id" AS "id",
+	r."role_id" AS "role",
+	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	r."project_name" AS "project_name",
+	(SELECT community_of_practice_id FROM roles WHERE id = r.role_id) AS "community_of_practice",
+	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
+	r."min_hours_required" AS "min_hours_required",
+	r."work_environment" AS "work_environment",
+	listing_meetings(r.meeting_times) AS "meeting_times",
+	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	r."openings" AS "openings",
+	r."opened_at" AS "opened_at",
+	r."closes_on" AS "closes_on",
+	r.created_at AS sort,
+	r.id AS row_id
+  FROM opportunities r
+ WHERE is_current(r)
+ ORDER BY r.created_at, r.id
+ LIMIT $2;
+
+PREPARE "list_1_created_at" AS
+WITH caller AS MATERIALIZED (
+	SELECT u.id, u.email, u."isProjectManager" AS manager
+	  FROM sessions s
+	  JOIN users u ON u.id = s.user_id
+	 WHERE s.key_hash = $1
+	   AND s.expires_at > now()
+	   AND u.is_active)
+SELECT
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version,
+	r."id" AS "id",
+	r."role_id" AS "role",
+	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	r."project_name" AS "project_name",
+	(SELECT community_of_practice_id FROM roles WHERE id = r.role_id) AS "community_of_practice",
+	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
+	r."min_hours_required" AS "min_hours_required",
+	r."work_environment" AS "work_environment",
+	listing_meetings(r.meeting_times) AS "meeting_times",
+	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	r."openings" AS "openings",
+	r."opened_at" AS "opened_at",
+	r."closes_on" AS "closes_on",
+	r.created_at AS sort,
+	r.id AS row_id
+  FROM opportunities r
+ WHERE is_current(r)
+   AND (r.created_at, r.id) > ($2::timestamptz, $3)
+ ORDER BY r.created_at, r.id
+ LIMIT $4;
+
+PREPARE "list_0_-created_at" AS
+WITH caller AS MATERIALIZED (
+	SELECT u.id, u.email, u."isProjectManager" AS manager
+	  FROM sessions s
+	  JOIN users u ON u.id = s.user_id
+	 WHERE s.key_hash = $1
+	   AND s.expires_at > now()
+	   AND u.is_active)
+SELECT
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version,
+	r."id" AS "id",
+	r."role_id" AS "role",
+	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	r."project_name" AS "project_name",
+	(SELECT community_of_practice_id FROM roles WHERE id = r.role_id) AS "community_of_practice",
+	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
+	r."min_hours_required" AS "min_hours_required",
+	r."work_environment" AS "work_environment",
+	listing_meetings(r.meeting_times) AS "meeting_times",
+	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	r."openings" AS "openings",
+	r."opened_at" AS "opened_at",
+	r."closes_on" AS "closes_on",
+	r.created_at AS sort,
+	r.id AS row_id
+  FROM opportunities r
+ WHERE is_current(r)
+ ORDER BY r.created_at DESC, r.id DESC
+ LIMIT $2;
+
+PREPARE "list_1_-created_at" AS
+WITH caller AS MATERIALIZED (
+	SELECT u.id, u.email, u."isProjectManager" AS manager
+	  FROM sessions s
+	  JOIN users u ON u.id = s.user_id
+	 WHERE s.key_hash = $1
+	   AND s.expires_at > now()
+	   AND u.is_active)
+SELECT
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version,
+	r."id" AS "id",
+	r."role_id" AS "role",
+	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	r."project_name" AS "project_name",
+	(SELECT community_of_practice_id FROM roles WHERE id = r.role_id) AS "community_of_practice",
+	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
+	r."min_hours_required" AS "min_hours_required",
+	r."work_environment" AS "work_environment",
+	listing_meetings(r.meeting_times) AS "meeting_times",
+	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	r."openings" AS "openings",
+	r."opened_at" AS "opened_at",
+	r."closes_on" AS "closes_on",
+	r.created_at AS sort,
+	r.id AS row_id
+  FROM opportunities r
+ WHERE is_current(r)
+   AND (r.created_at, r.id) < ($2::timestamptz, $3)
+ ORDER BY r.created_at DESC, r.id DESC
+ LIMIT $4;
+
+PREPARE "list_0_closes_on" AS
+WITH caller AS MATERIALIZED (
+	SELECT u.id, u.email, u."isProjectManager" AS manager
+	  FROM sessions s
+	  JOIN users u ON u.id = s.user_id
+	 WHERE s.key_hash = $1
+	   AND s.expires_at > now()
+	   AND u.is_active)
+SELECT
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version,
+	r."id" AS "id",
+	r."role_id" AS "role",
+	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	r."project_name" AS "project_name",
+	(SELECT community_of_practice_id FROM roles WHERE id = r.role_id) AS "community_of_practice",
+	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
+	r."min_hours_required" AS "min_hours_required",
+	r."work_environment" AS "work_environment",
+	listing_meetings(r.meeting_times) AS "meeting_times",
+	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	r."openings" AS "openings",
+	r."opened_at" AS "opened_at",
+	r."closes_on" AS "closes_on",
+	coalesce(r.closes_on, 'infinity') AS sort,
+	r.id AS row_id
+  FROM opportunities r
+ WHERE is_current(r)
+ ORDER BY coalesce(r.closes_on, 'infinity'), r.id
+ LIMIT $2;
+
+PREPARE "list_1_closes_on" AS
+WITH caller AS MATERIALIZED (
+	SELECT u.id, u.email, u."isProjectManager" AS manager
+	  FROM sessions s
+	  JOIN users u ON u.id = s.user_id
+	 WHERE s.key_hash = $1
+	   AND s.expires_at > now()
+	   AND u.is_active)
+SELECT
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version,
+	r."id" AS "id",
+	r."role_id" AS "role",
+	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	r."project_name" AS "project_name",
+	(SELECT community_of_practice_id FROM roles WHERE id = r.role_id) AS "community_of_practice",
+	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
+	r."min_hours_required" AS "min_hours_required",
+	r."work_environment" AS "work_environment",
+	listing_meetings(r.meeting_times) AS "meeting_times",
+	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	r."openings" AS "openings",
+	r."opened_at" AS "opened_at",
+	r."closes_on" AS "closes_on",
+	coalesce(r.closes_on, 'infinity') AS sort,
+	r.id AS row_id
+  FROM opportunities r
+ WHERE is_current(r)
+   AND (coalesce(r.closes_on, 'infinity'), r.id) > ($2::date, $3)
+ ORDER BY coalesce(r.closes_on, 'infinity'), r.id
+ LIMIT $4;
+
+PREPARE "list_0_min_hours_required" AS
+WITH caller AS MATERIALIZED (
+	SELECT u.id, u.email, u."isProjectManager" AS manager
+	  FROM sessions s
+	  JOIN users u ON u.id = s.user_id
+	 WHERE s.key_hash = $1
+	   AND s.expires_at > now()
+	   AND u.is_active)
+SELECT
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version,
+	r."id" AS "id",
+	r."role_id" AS "role",
+	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	r."project_name" AS "project_name",
+	(SELECT community_of_practice_id FROM roles WHERE id = r.role_id) AS "community_of_practice",
+	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
+	r."min_hours_required" AS "min_hours_required",
+	r."work_environment" AS "work_environment",
+	listing_meetings(r.meeting_times) AS "meeting_times",
+	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	r."openings" AS "openings",
+	r."opened_at" AS "opened_at",
+	r."closes_on" AS "closes_on",
+	r.min_hours_required AS sort,
+	r.id AS row_id
+  FROM opportunities r
+ WHERE is_current(r)
+ ORDER BY r.min_hours_required, r.id
+ LIMIT $2;
+
+PREPARE "list_1_min_hours_required" AS
+WITH caller AS MATERIALIZED (
+	SELECT u.id, u.email, u."isProjectManager" AS manager
+	  FROM sessions s
+	  JOIN users u ON u.id = s.user_id
+	 WHERE s.key_hash = $1
+	   AND s.expires_at > now()
+	   AND u.is_active)
+SELECT
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version,
+	r."id" AS "id",
+	r."role_id" AS "role",
+	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	r."project_name" AS "project_name",
+	(SELECT community_of_practice_id FROM roles WHERE id = r.role_id) AS "community_of_practice",
+	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
+	r."min_hours_required" AS "min_hours_required",
+	r."work_environment" AS "work_environment",
+	listing_meetings(r.meeting_times) AS "meeting_times",
+	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	r."openings" AS "openings",
+	r."opened_at" AS "opened_at",
+	r."closes_on" AS "closes_on",
+	r.min_hours_required AS sort,
+	r.id AS row_id
+  FROM opportunities r
+ WHERE is_current(r)
+   AND (r.min_hours_required, r.id) > ($2::integer, $3)
+ ORDER BY r.min_hours_required, r.id
+ LIMIT $4;
+
