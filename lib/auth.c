@@ -120,6 +120,13 @@ sent(const struct req *req, const char *name)
 	return json_text(json_get(req->row, name));
 }
 
+/* "a***@example.org": enough to recognise, too little to collect. */
+static const char *
+masked(const char *email)
+{
+	return arena_printf("%c***%s", email[0], strrchr(email, '@'));
+}
+
 static enum error
 refuse(struct req *req, const char *field, const char *sentence)
 {
@@ -185,8 +192,7 @@ auth_login(struct req *req)
 		return error;
 	if (account_opens(&account, sent(req, "password")))
 		return login(req, &account);
-	log_event(LOG_WARNING, "signin_failed", "email", log_email(email),
-		  NULL);
+	log_event(LOG_WARNING, "signin_failed", "email", masked(email), NULL);
 	return refuse(req, FAULTS_WHOLE, "Invalid email or password.");
 }
 

@@ -3,7 +3,7 @@
  */
 #include "arena.h"
 #include "buf.h"
-#include "db.h"
+#include "db_connect.h"
 #include "log.h"
 
 #define ARRAY_MAX (1UL << 20)
@@ -22,6 +22,26 @@ binds_set(struct binds *binds, const char *name, const char *value)
 		binds->count++;
 	binds->names[i] = name;
 	binds->values[i] = value;
+}
+
+int
+binds_values(const char **values, const struct statement *statement,
+	     const struct binds *binds)
+{
+	const char *const *name = statement->binds;
+	int count = 0;
+
+	for (; name != NULL && *name != NULL; name++) {
+		size_t i = 0;
+
+		while (i < binds->count && strcmp(binds->names[i], *name) != 0)
+			i++;
+		if (i == binds->count || count == DB_BINDS_MAX)
+			die("statement %s: no value for %s",
+			    statement->name ? statement->name : "", *name);
+		values[count++] = binds->values[i];
+	}
+	return count;
 }
 
 const char *

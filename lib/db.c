@@ -41,25 +41,6 @@ static const struct statement commit = { "commit", "COMMIT",
 static const struct statement rollback = { NULL, "ROLLBACK" };
 
 static void
-queue(struct queued *entry, const struct statement *statement,
-      const struct binds *binds)
-{
-	const char *const *name = statement->binds;
-
-	*entry = (struct queued){ .statement = statement };
-	for (; name != NULL && *name != NULL; name++) {
-		size_t i = 0;
-
-		while (i < binds->count && strcmp(binds->names[i], *name) != 0)
-			i++;
-		if (i == binds->count || entry->count == DB_BINDS_MAX)
-			die("statement %s: no value for %s",
-			    statement->name ? statement->name : "", *name);
-		entry->values[entry->count++] = binds->values[i];
-	}
-}
-
-static void
 group_forget(void)
 {
 	db.reading = false;
@@ -88,9 +69,13 @@ drop(void)
 enum error
 db_send(const struct statement *statement, const struct binds *binds)
 {
+	struct queued *entry;
+
 	if (db.flushed || db.sent == GROUP_MAX)
 		die("a statement was sent before the last group was read");
-	queue(&db.group[db.sent++], statement, binds);
+	entry = &db.group[db.sent++];
+	entry->statement = statement;
+	entry->count = binds_values(entry->values, statement, binds);
 	db.statements++;
 	return OK;
 }
@@ -392,4 +377,17 @@ db_cost(unsigned *statements, double *milliseconds)
 	*milliseconds = db.milliseconds;
 	db.statements = 0;
 	db.milliseconds = 0;
+}
+
+bool
+db_ready(int milliseconds)
+{
+	static const struct statement one = { NULL, "SELECT 1" };
+	bool ready;
+
+	db_patience(milliseconds);
+	ready = db_send(&one, NULL) == OK && db_one() == OK;
+	db_end();
+	db_patience(0);
+	return ready;
 }

@@ -335,15 +335,8 @@ db_queue(const struct statement *statement, int count,
 				   NULL, NULL, 0) == 1;
 }
 
-bool
-db_ready(int milliseconds)
+void
+db_patience(double milliseconds)
 {
-	static const struct statement one = { NULL, "SELECT 1" };
-	bool ready;
-
-	server.wait = milliseconds;
-	ready = db_send(&one, NULL) == OK && db_one() == OK;
-	db_end();
-	server.wait = WAIT_MS;
-	return ready;
+	server.wait = milliseconds > 0 ? milliseconds : WAIT_MS;
 }

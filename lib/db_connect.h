@@ -33,11 +33,20 @@ void db_disconnect(void);
  * statement that the database does not understand ends the process. */
 bool db_prepared(const struct statement *statement);
 
+/* binds_values - the statement's values in the order of its $1, $2, …; their
+ * count.  One that is missing ends the process.  In binds.c. */
+int binds_values(const char **values, const struct statement *statement,
+		 const struct binds *binds);
+
 /* db_queue - puts one statement into the pipeline. */
 bool db_queue(const struct statement *statement, int count,
 	      const char *const *values);
 
 /* db_wait - until PQgetResult() would not block. */
 enum db_wait db_wait(void);
+
+/* db_patience - how long connecting and db_wait() may take from now on; 0:
+ * as long as a request can wait. */
+void db_patience(double milliseconds);
 
 #endif

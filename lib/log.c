@@ -7,8 +7,6 @@
 
 #include <unistd.h>
 
-#include "arena.h"
-
 static const char *const level_names[LOG__MAX] = {
 	[LOG_ERROR] = "error",
 	[LOG_WARNING] = "warning",
@@ -151,16 +149,6 @@ log_event(enum log_level level, const char *event, ...)
 		line_pair(&line, name, va_arg(args, const char *));
 	va_end(args);
 	line_write(&line);
-}
-
-const char *
-log_email(const char *email)
-{
-	const char *at = strrchr(email, '@');
-
-	if (at == NULL || at == email)
-		return "***";
-	return arena_printf("%c***%s", email[0], at);
 }
 
 void

@@ -3,7 +3,7 @@
  *
  * Nothing that came from outside can forge a line: every value is escaped,
  * invalid UTF-8 replaced, long values cut, a line never exceeds LOG_LINE_MAX
- * bytes.  Callers never pass secrets; an e-mail goes through log_email().
+ * bytes.  Callers never pass secrets, and no whole e-mail address.
  */
 #ifndef CTJ_LOG_H
 #define CTJ_LOG_H
@@ -31,9 +31,6 @@ void log_user(const char *user_id);
  */
 void log_event(enum log_level level, const char *event, ...)
 	__attribute__((sentinel));
-
-/* log_email - "a***@example.org" for an address; in the arena. */
-const char *log_email(const char *email);
 
 /* die - logs the event "fatal" with a message and ends the process with
  * status 70; its supervisor starts another. */

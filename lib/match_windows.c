@@ -35,7 +35,7 @@ match_zone_now(struct match_zone *zone, const char *name, long now)
 {
 	long instant = now / 60, today;
 
-	if (strcmp(zone->name, name) != 0 &&
+	if ((zone->name[0] == '\0' || strcmp(zone->name, name) != 0) &&
 	    !match_zone_on(zone, name, local_day(instant)))
 		return false;
 	today = local_day(local_from_utc(&zone->local, instant));

@@ -68,7 +68,12 @@ listed(const char *text, const char *list,
 bool
 origin_listed(const char *origin, const char *list)
 {
-	return listed(origin, list, matches);
+	const char *whole = origin_of(origin);
+
+	/* An origin and nothing behind it, or a path could end like a trusted
+	 * host. */
+	return whole != NULL && strlen(whole) == strlen(origin) &&
+	       listed(whole, list, matches);
 }
 
 bool

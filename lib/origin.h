@@ -13,7 +13,7 @@ const char *origin_of(const char *url);
 /*
  * origin_listed - is the origin in a list with spaces between its items?
  * An item is an origin, or has "*." before its host, which stands for every
- * subdomain, not the domain itself.
+ * subdomain, not the domain itself.  What is no origin is in no list.
  */
 bool origin_listed(const char *origin, const char *list);
 

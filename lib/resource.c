@@ -18,6 +18,7 @@
 #include "route.h"
 #include "session.h"
 #include "store.h"
+#include "store_run.h"
 #include "text.h"
 
 static enum error

@@ -13,21 +13,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "buf.h"
 #include "db.h"
 #include "resource.h"
-
-#define SQL_MAX (64UL << 10)
-
-/*
- * sql_compile - the statement for a text with :names, in the arena.  "::",
- * quoted text and comments are left alone.
- */
-const struct statement *sql_compile(const char *name, const char *text,
-				    unsigned flags);
-
-/* Columns in front of the model's own, in every answer of a row. */
-enum { SQL_OWN, SQL_VERSION, SQL_FIELDS };
+#include "sql_columns.h"
 
 /* Columns of sql_find() and its locked form; the stored row comes only if
  * the model has a check. */
@@ -55,11 +43,5 @@ void sql_for(struct statements *statements, const struct resource *resource);
 const struct statement *sql_list(const struct resource *resource,
 				 const bool *given, const struct order *order,
 				 bool after);
-
-/* Does an answer of the API hold the field? */
-bool sql_shown(const struct field *field);
-
-/* sql_name - appends an identifier, quoted. */
-void sql_name(struct buf *out, const char *name);
 
 #endif

@@ -4,7 +4,7 @@
 #include "sql_write.h"
 
 #include "arena.h"
-#include "sql.h"
+#include "sql_columns.h"
 
 /* The same columns, when a CTE has computed them. */
 static void

@@ -20,11 +20,4 @@ const struct statement *sql_skills(const struct resource *resource,
 const struct statement *sql_unskill(const struct resource *resource,
 				    const struct field *field);
 
-/* Parts that reads and writes share: the columns of an answer, and the
- * statement "<resource>_<verb>". */
-void sql_columns(struct buf *out, const struct model *model);
-const struct statement *sql_finished(const struct resource *resource,
-				     const char *verb, struct buf *out,
-				     unsigned flags);
-
 #endif

@@ -15,7 +15,6 @@
 #include "session.h"
 #include "sql.h"
 #include "store_list.h"
-#include "store_write.h"
 
 #define BODIES_MAX 8
 
@@ -67,6 +66,18 @@ store_init(const struct resource *resource)
 		keep_question(action->body);
 }
 
+const struct statements *
+store_statements(void)
+{
+	return &statements;
+}
+
+bool
+store_defers(const struct req *req)
+{
+	return req->action != NULL && req->action->run != NULL;
+}
+
 /* The row the request is about: by its path, or by its action. */
 static const char *
 row_of(const struct req *req)
@@ -98,12 +109,6 @@ send_read(struct req *req)
 	return db_send(statements.read, &binds);
 }
 
-static bool
-runs_itself(const struct req *req)
-{
-	return req->action != NULL && req->action->run != NULL;
-}
-
 enum error
 read_ahead(struct req *req)
 {
@@ -111,7 +116,7 @@ read_ahead(struct req *req)
 
 	if (!req_is(req, "GET") && !req_is(req, "HEAD"))
 		return OK;
-	if (runs_itself(req) || req->parameters_fault != NULL)
+	if (store_defers(req) || req->parameters_fault != NULL)
 		return OK;
 	if (req->session_hash == NULL && !policy_open(req_gate(req)))
 		return OK; /* the gate will refuse */
@@ -196,7 +201,7 @@ row_find(struct req *req)
 	struct binds binds = { .count = 0 };
 	enum error error;
 
-	if (!about_row(req) || runs_itself(req))
+	if (!about_row(req) || store_defers(req))
 		return OK;
 	if (row_of(req) == NULL)
 		return missing(req);
@@ -296,25 +301,4 @@ store_read(struct req *req, const char *id)
 	binds_set(&binds, "id", id);
 	error = db_send(statements.read, &binds);
 	return error == OK ? answer_read(req) : fail(req, error, NULL);
-}
-
-enum error
-store_run(struct req *req)
-{
-	if (runs_itself(req))
-		return req->action->run(req);
-	switch (req->verb) {
-	case LIST:
-		return store_list_run(req);
-	case CREATE:
-		return store_create(req, &statements);
-	case UPDATE:
-		return store_update(req, &statements);
-	case REMOVE:
-		return store_remove(req, &statements);
-	case READ: /* row_find() brought the answer */
-	case VERB__MAX:
-		break;
-	}
-	return OK;
 }

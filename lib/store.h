@@ -9,6 +9,7 @@
 #define CTJ_STORE_H
 
 #include "req.h"
+#include "sql.h"
 
 /* Derives the statements of a resource; before the first request. */
 void store_init(const struct resource *resource);
@@ -29,11 +30,18 @@ enum error body_check(struct req *req);
 /* A phase: what only the database knows; then all faults at once. */
 enum error refs_check(struct req *req);
 
-/* The last phase: the list, the write, or the action's own function. */
-enum error store_run(struct req *req);
-
 /* store_read - answers with the row of that id in the resource's model, in the
  * shape of READ. */
 enum error store_read(struct req *req, const char *id);
+
+/* The resource's statements, as store_init() derived them. */
+const struct statements *store_statements(void);
+
+/* Does the request's action do the work itself? */
+bool store_defers(const struct req *req);
+
+/* store_answer - the current row of db, laid out as statements->read gives it,
+ * becomes the answer. */
+void store_answer(struct req *req);
 
 #endif

@@ -1,0 +1,43 @@
+/*
+ * sql_columns - what all statements are made of: names of values, the columns
+ * of an answer.
+ */
+#ifndef CTJ_SQL_COLUMNS_H
+#define CTJ_SQL_COLUMNS_H
+
+#include <stdbool.h>
+
+#include "buf.h"
+#include "db.h"
+#include "resource.h"
+
+#define SQL_MAX (64UL << 10) /* of one statement */
+
+/*
+ * sql_compile - the statement for a text with :names, in the arena.  "::",
+ * quoted text and comments are left alone.
+ */
+const struct statement *sql_compile(const char *name, const char *text,
+				    unsigned flags);
+
+/* Columns in front of the model's own, in every answer of a row. */
+enum { SQL_OWN, SQL_VERSION, SQL_FIELDS };
+
+/* Does an answer of the API hold the field? */
+bool sql_shown(const struct field *field);
+
+/* sql_name - appends an identifier, quoted. */
+void sql_name(struct buf *out, const char *name);
+
+/* sql_own - SQL over r: is the row the caller's own, or the caller? */
+const char *sql_own(const struct model *model);
+
+/* sql_columns - appends the columns of an answer: own, version, the fields. */
+void sql_columns(struct buf *out, const struct model *model);
+
+/* The statement "<resource>_<verb>". */
+const struct statement *sql_finished(const struct resource *resource,
+				     const char *verb, struct buf *out,
+				     unsigned flags);
+
+#endif
