@@ -152,7 +152,7 @@ $(BUILD)/nginx-map.conf: lib/nginx-map.jq $(DESCRIPTIONS) $(BUILD)/describe/open
 run: ## install what is missing, build, start everything with demo data
 	dev/setup
 	@$(MAKE) --no-print-directory build
-	BUILD=$(BUILD) dev/run
+	@exec env BUILD=$(BUILD) dev/run
 
 # --- testing -------------------------------------------------------------
 

@@ -80,27 +80,33 @@ server_user() {
 	fi
 }
 
-# reaches USER PATH: may this user get there?
+# reaches PATH...: may as_server get to all of them that exist?
 reaches() {
-	setpriv --reuid "$1" --regid "$(id -g "$1")" --clear-groups -- \
-		test -e "$2" 2>/dev/null
+	for path; do
+		[ -e "$path" ] || continue
+		# shellcheck disable=SC2086 # words
+		$as_server -- test -x "$path" 2>/dev/null || return 1
+	done
 }
 
 # Sets as_server to the words that, before "--" and a command, run it as that
 # user.  A checkout below /root is closed to others: then the command keeps
-# the one right of root's that it needs, to read and search files.
+# one right of root's, to get at files.  (Without the secure bit, access()
+# would not know of that right.)
 become_server() {
 	[ -z "${as_server-}" ] || return 0
 	as_server=setpriv
 	[ "$(id -u)" -eq 0 ] || return 0
 	user=$(server_user)
-	as_server="setpriv --reuid $user --regid $(id -g "$user") --clear-groups"
-	for path in "$pg_native/bin/postgres" "$BUILD/." "$CTJ_VAR/."; do
-		reaches "$user" "$path" && continue
-		as_server="$as_server --inh-caps=+dac_read_search"
-		as_server="$as_server --ambient-caps=+dac_read_search"
-		return
+	plain="setpriv --reuid $user --regid $(id -g "$user") --clear-groups"
+	for right in '' dac_read_search dac_override; do
+		as_server=$plain
+		[ -z "$right" ] || as_server="$plain --inh-caps=+$right
+			--ambient-caps=+$right --securebits=+no_setuid_fixup"
+		! reaches "$pg_native/bin/postgres" "$BUILD" "$CTJ_VAR" ||
+			return 0
 	done
+	die "the user $user cannot get to $root or $CTJ_VAR"
 }
 
 # defaults FILE: exports its NAME=value lines, unless the environment has the

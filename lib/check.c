@@ -298,9 +298,10 @@ from_form(const struct field *field, struct cJSON **value,
 	}
 	if (*text != '\0')
 		return true;
-	if (field->type == T_CHOICE && field->preset != NULL)
+	if (field->preset != NULL)
 		*value = NULL;
-	else if (field->type == T_DATE && (field->flags & F_NULL))
+	else if ((field->type == T_DATE || field->type == T_INT) &&
+		 (field->flags & F_NULL))
 		*value = cJSON_CreateNull();
 	return true;
 }

@@ -103,7 +103,7 @@ string_whole(const char *text, long *value)
 	struct decimal number;
 
 	text = text_trim(text);
-	if (strpbrk(text, "eE") != NULL || text_ends(text, "."))
+	if (strpbrk(text, "eE") != NULL)
 		return false;
 	if (!decimal_read(&number, text))
 		return false;

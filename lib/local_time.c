@@ -79,8 +79,9 @@ offset_of(const struct local_zone *zone, long local)
 static bool
 is_skipped(const struct local_zone *zone, unsigned i, long local)
 {
-	return i > 0 &&
-	       local < zone->offsets[i].from + zone->offsets[i].minutes;
+	if (i == 0)
+		return false;
+	return local < zone->offsets[i].from + zone->offsets[i].minutes;
 }
 
 long

@@ -49,9 +49,9 @@ read_cadence(const char *text, uint8_t *cadence)
 	*cadence = MATCH_WEEKLY;
 	if (text == NULL)
 		return true;
-	for (uint8_t i = 0; i < MATCH_CADENCE__MAX; i++)
+	for (size_t i = 0; i < MATCH_CADENCE__MAX; i++)
 		if (strcmp(text, cadences[i]) == 0) {
-			*cadence = i;
+			*cadence = (uint8_t)i;
 			return true;
 		}
 	return false;

@@ -158,6 +158,19 @@ struct candidate {
 	int slot;
 };
 
+static struct candidate
+look_at(const struct match_volunteer *volunteer,
+	const struct match_posting *posting, const struct match_zone *zones,
+	size_t slot)
+{
+	const struct match_zone *zone = &zones[posting->slots[slot].zone];
+	struct match_meeting meeting = match_next(&posting->slots[slot], zone);
+
+	meeting.covered = match_covered(volunteer, meeting.start,
+					meeting.start + meeting.minutes);
+	return (struct candidate){ meeting, zone, (int)slot };
+}
+
 /* Is a better covered than b?  Of equal ones the sooner is, then the shorter;
  * the zone decides between two names of one time. */
 static bool
@@ -225,14 +238,8 @@ score(const struct match_volunteer *volunteer,
 	size_t used, wanted = posting->rule;
 
 	for (size_t i = 0; i < count; i++) {
-		struct match_meeting *next = &all[i].meeting;
-
-		all[i].slot = (int)i;
-		all[i].zone = &zones[posting->slots[i].zone];
-		*next = match_next(&posting->slots[i], all[i].zone);
-		next->covered = match_covered(volunteer, next->start,
-					      next->start + next->minutes);
-		result->time_filter |= next->covered > 0;
+		all[i] = look_at(volunteer, posting, zones, i);
+		result->time_filter |= all[i].meeting.covered > 0;
 	}
 	used = gather(posting, all, list, count);
 	if (wanted == MATCH_ALL || wanted > used)

@@ -13,7 +13,7 @@
 #include "match_inner.h"
 
 #define DAYS_BEFORE 4 /* where the first day is, from today */
-#define DAYS        (MATCH_WEEKS * 7)
+#define DAYS        (MATCH_WEEKS * 7L)
 #define SLACK       4 /* days by which zones know more */
 
 bool

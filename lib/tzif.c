@@ -50,6 +50,7 @@ read_header(const unsigned char *bytes, size_t length, struct header *header)
 				   &header->leaps, &header->times,
 				   &header->types, &header->chars };
 
+	*header = (struct header){ 0 };
 	if (length < HEADER || memcmp(bytes, "TZif", 4) != 0 || bytes[4] < '2')
 		return false;
 	for (size_t i = 0; i < 6; i++)

@@ -54,16 +54,22 @@ b%20+c" && expect 200 ".name == \"a\\nb%20+c\""
 part() {
 	printf -- '--b\r\n%s\r\n\r\n%s\r\n' "${1//$'\n'/$'\r\n'}" "$2"
 }
+# crlf TEXT: its lines end as on the wire
+crlf() {
+	local text=${1//$'\r'/}
+
+	printf %s "${text//$'\n'/$'\r\n'}"
+}
 named_so='Content-Disposition: form-data; name="name"'
 
 test_expect_success 'multipart: parts by hand' '
 	as volunteer &&
 	named "$(part "$named_so" a)
 --b--" a "$multipart" &&
-	named "before
+	named "$(crlf "before
 $(part "$named_so" b)
 --b--
-after" b "$multipart" &&
+after")" b "$multipart" &&
 	named "$(part "$named_so
 Content-Type: text/plain; charset=utf-8" c)
 --b--" c "$multipart" &&
@@ -104,29 +110,29 @@ test_expect_success 'multipart: without a boundary there are no parts' '
 '
 test_expect_success 'multipart: a boundary has 1 to 70 characters' '
 	long=$(printf "%070d" 7) && as volunteer &&
-	named "--$long
+	named "$(crlf "--$long
 $named_so
 
 70
---$long--" 70 "Content-Type: multipart/form-data; boundary=$long" &&
+--$long--")" 70 "Content-Type: multipart/form-data; boundary=$long" &&
 	answers .name &&
-	broken "--${long}1
+	broken "$(crlf "--${long}1
 $named_so
 
 71
---${long}1--" "Content-Type: multipart/form-data; boundary=${long}1" &&
+--${long}1--")" "Content-Type: multipart/form-data; boundary=${long}1" &&
 	broken "----" "Content-Type: multipart/form-data; boundary=" &&
 	broken "----" "Content-Type: multipart/form-data; boundary=\"\"" &&
 	all_broken
 '
 test_expect_success 'multipart: what is cut off is refused' '
 	as volunteer && broken "$(part "$named_so" a)" &&
-	broken "--b
+	broken "$(crlf "--b
 $named_so
 
-a" && broken "--b
+a")" && broken "$(crlf "--b
 $named_so
---b--" && broken "--b" && broken "a" && broken "$(part "$named_so" a)--b-" &&
+--b--")" && broken "--b" && broken "a" && broken "$(part "$named_so" a)--b-" &&
 	all_broken
 '
 test_expect_success 'multipart: no files and no other encodings' '

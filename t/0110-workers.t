@@ -7,14 +7,15 @@
 
 test_description='workers: many kept connections, half requests, nonsense, memory'
 . "$(dirname -- "$0")/lib/api.sh"
+. t/lib/attack.sh
 start_stack healthcheck opportunities
 make_catalogue
 
 alive=/api/healthcheck/
 list=/api/opportunities/
 sanitized=$(grep -lF __asan_init "$BUILD/cgi-bin/healthcheck")
-# The longest that one peer may hold a worker up, with the wait for others.
-limit=10
+# More seconds than one peer may hold a worker up; then SIGALRM ends it.
+limit=14
 
 # talk RESOURCE WORD...: FastCGI, see t/lib/fcgi.pl
 talk() {
@@ -25,10 +26,6 @@ talk() {
 later() {
 	talk "$@" >"$TRASH/later" 2>&1 &
 	later=$!
-}
-
-worker_of() {
-	stack_workers "$1" | tr -d ' '
 }
 
 # still_there RESOURCE PID: the same worker, and it answers
@@ -43,19 +40,12 @@ still_there() {
 	talk "$1" +HTTP_COOKIE="$cookies" get "$path" reply 200 >/dev/null
 }
 
-other_worker() {
-	local now
-
-	now=$(worker_of "$1")
-	[ -n "$now" ] && [ "$now" != "$2" ]
-}
-
 # hold_row TABLE ID SECONDS: somebody has the row; $lock is their process
 hold_row() {
 	sql "BEGIN; SELECT id FROM $1 WHERE id = '$2' FOR UPDATE;
 		SELECT pg_sleep($3); COMMIT" >"$TRASH/lock" &
 	lock=$!
-	stack_until test -s "$TRASH/lock"
+	within 5 test -s "$TRASH/lock"
 }
 
 files_of() {
@@ -105,11 +95,11 @@ test_expect_success 'while half a request is awaited, another connection waits, 
 '
 
 test_expect_success 'a request that comes drop by drop does not stop a worker' '
-	later healthcheck hold get $alive drip $((limit + 4)) 1 &&
+	later healthcheck hold get $alive drip $limit 1 &&
 	sleep 0.3 && talk healthcheck get $alive reply 200
 '
 kill "$later" 2>"$TRASH/ignored" && wait "$later" 2>"$TRASH/ignored"
-stack_until other_worker healthcheck 0
+within 5 other_worker healthcheck 0
 pid=$(worker_of healthcheck)
 
 test_expect_success 'a body is read whole, though the request needs none' '
@@ -195,7 +185,10 @@ test_expect_success 'parameters that are missing are a 4xx, not the end' '
 
 test_expect_success 'a megabyte of postings, for peers that leave or do not read' '
 	long=$(printf "%15000s" x) &&
-	for i in {1..80}; do posting "overview=$long"; done >"$TRASH/ids" &&
+	id=$(posting "overview=$long") && sql "INSERT INTO opportunities (role_id,
+		body, min_hours_required, work_environment, status, overview)
+		SELECT role_id, body, 8, '"'remote', 'open'"', overview
+		FROM opportunities, generate_series(1, 80)" &&
 	pid=$(worker_of opportunities) && as volunteer &&
 	talk opportunities +HTTP_COOKIE="$cookies" get $list reply 200 \
 		>"$TRASH/big" && [ "$(wc -c <"$TRASH/big")" -gt 1000000 ]
@@ -208,9 +201,11 @@ test_expect_success 'a peer that goes away before its answer costs nothing' '
 	still_there opportunities $pid
 '
 
-test_expect_success 'a peer that does not read its answer is given up' '
+test_expect_success 'a peer that does not read its answer is given up, before others are' '
 	later opportunities +HTTP_COOKIE="$cookies" get $list sleep $limit &&
-	sleep 0.3 && still_there opportunities $pid &&
+	sleep 0.3 &&
+	talk opportunities +HTTP_COOKIE="$cookies" get $list$id/ reply 200 \
+		>"$TRASH/out" &&
 	kill $later && test_fails wait $later
 '
 
@@ -222,7 +217,7 @@ test_expect_success 'SIGTERM: the request in hand is answered, then the worker l
 		reply 200 get $list ended &&
 	sleep 0.2 && kill -TERM $pid && wait $later && wait $lock &&
 	read_back $id | grep -F "\"in hand\"" &&
-	stack_until other_worker opportunities $pid &&
+	within 5 other_worker opportunities $pid &&
 	test_fails kill -0 $pid
 '
 
@@ -230,7 +225,7 @@ test_expect_success 'SIGTERM: one that has only idle connections leaves at once'
 	pid=$(worker_of healthcheck) &&
 	later healthcheck get $alive reply 200 open closed on 1 closed &&
 	sleep 0.3 && kill -TERM $pid && wait $later &&
-	stack_until other_worker healthcheck $pid
+	within 5 other_worker healthcheck $pid
 '
 
 # Lists, rows, refusals, writes, in turn; nothing of them may stay.
@@ -273,7 +268,7 @@ test_expect_success 'a worker leaves after 10,000 requests, and nobody notices' 
 	for i in {1..20}; do
 		talk healthcheck get $alive reply 200 >"$TRASH/out" || break
 	done &&
-	[ "$i" -eq 20 ] && stack_until other_worker healthcheck $pid
+	[ "$i" -eq 20 ] && within 5 other_worker healthcheck $pid
 '
 
 test_done

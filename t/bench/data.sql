@@ -3,10 +3,10 @@
 --	psql -v n=50000 -v pm=HASH -v member=HASH -f t/bench/data.sql
 --
 -- n postings, one in eight open, all with texts of the usual size, meetings
--- and required skills, and n/50 people.  pm and member are the hashes of two
--- session keys, a project manager's and a volunteer's, in hex.  Wants a
--- migrated database with the reference data; the same n, the same rows, but
--- for ids and times, which count from today.
+-- and required skills, and n/50 people, each with a session.  pm and member
+-- are the hashes of two session keys, a project manager's and a volunteer's,
+-- in hex.  Wants a migrated database with the reference data; the same n, the
+-- same rows, but for ids and times, which count from today.
 \set ON_ERROR_STOP on
 \set QUIET on
 SET client_min_messages = warning;
@@ -32,9 +32,11 @@ FROM generate_series(1, greatest(:n / 50, 20)) i,
 	LATERAL (SELECT CASE i WHEN 1 THEN 'pm' WHEN 2 THEN 'member'
 		ELSE 'person' || i END) s (name);
 
+-- Two are ours; everybody else is signed in somewhere too.
 INSERT INTO sessions (key_hash, user_id, expires_at)
-SELECT decode(hash, 'hex'), id, now() + interval '14 days'
-FROM users JOIN (VALUES ('pm@example.org', :'pm'),
+SELECT coalesce(decode(hash, 'hex'), sha256(email::bytea)), id,
+	now() + interval '14 days'
+FROM users LEFT JOIN (VALUES ('pm@example.org', :'pm'),
 	('member@example.org', :'member')) v (email, hash) USING (email);
 
 CREATE TEMPORARY TABLE posting ON COMMIT DROP AS

@@ -13,7 +13,8 @@
 #	prints the statement as a script of pgbench; $1 is :p1
 # cpu_start, cpu_stop RESOURCE
 #	between them, sums up what workers, nginx and PostgreSQL used
-# median NUMBER...; calc EXPRESSION [FORMAT]
+# median NUMBER..., calc EXPRESSION [FORMAT]
+#	print a number
 # shellcheck shell=bash
 
 # shellcheck disable=SC2034 # for run
@@ -51,14 +52,17 @@ client() {
 database_options='-c random_page_cost=1 -c jit=off -c role=ctj_app
 	-c plan_cache_mode=force_generic_plan -c timezone=UTC'
 
+# A second more, because connecting is part of pgbench's time, though not of
+# its result.
 database() {
 	local clients=$1 script=$2 output
 
 	shift 2
 	output=$(PGHOST=$SQL_HOST PGPORT=$SQL_PORT PGUSER=$SQL_USER \
 		PGPASSWORD=$SQL_PASSWORD PGOPTIONS=${database_options//$'\n\t'/ } \
-		pgbench -n -M prepared -c "$clients" -j 1 -T "$seconds" \
-		-f "$script" "$@" "$SQL_DATABASE" 2>&1) ||
+		pgbench -n -M prepared -c "$clients" -j 1 \
+		-T "$((seconds + 1))" -f "$script" "$@" \
+		"$SQL_DATABASE" 2>&1) ||
 		stack_fail "pgbench: $output"
 	rate=$(sed -n 's/^tps = \([0-9.]*\) .*/\1/p' <<<"$output")
 	[ -n "$rate" ] || stack_fail "pgbench: $output"

@@ -9,8 +9,8 @@
 #
 #	get PATH		GET
 #	ask METHOD PATH BODY	another, with that body as JSON
-#	+NAME=VALUE		a parameter of every request after this word;
-#				-NAME takes one away
+#	+NAME=VALUE		a parameter of every request after this word,
+#				where \xHH is a byte; -NAME takes one away
 #
 # and its bytes go out at once, unless
 #
@@ -27,7 +27,7 @@
 #	on N			the Nth is the one in use
 #	reply STATUS		reads an answer, prints its body
 #	closed			the worker closes it, without an answer
-#	ended			it answers or closes, within 10 seconds
+#	ended			it answers or closes, within 12 seconds
 #	close			we close it
 #	shut			we only stop sending
 #	times N PATH		N times get PATH, each answered 200, one after
@@ -47,7 +47,7 @@ my %always = (
 	CTJ_SCHEME => 'http', REMOTE_ADDR => '127.0.0.1',
 	REQUEST_ID => 'fastcgi-test', QUERY_STRING => '',
 );
-my $patience = 10;
+my $patience = 12;
 
 $held = '';
 $SIG{PIPE} = 'IGNORE';
@@ -185,7 +185,7 @@ connect_it();
 while (@words) {
 	my $word = shift @words;
 	if ($word =~ /^\+(\w+)=(.*)$/s) {
-		$always{$1} = $2;
+		$always{$1} = text($2);
 	} elsif ($word =~ /^-(\w+)$/) {
 		delete $always{$1};
 	} else {

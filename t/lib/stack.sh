@@ -202,20 +202,26 @@ stack_start() {
 	done
 }
 
-# stack_service NAME: the process that keeps its workers (or nginx's master)
+# stack_service NAME: the process that keeps its workers (or nginx's master);
+# fails and prints nothing if it does not run.  s6-svstat says -1 for that, and
+# a signal to -1 goes to every process there is.
 stack_service() {
 	if [ -n "$stack_supervised" ]; then
-		s6-svstat -o pid "$STACK/service/$1"
+		stack_found=$(s6-svstat -o pid "$STACK/service/$1")
 	elif [ "$1" = nginx ]; then
-		echo "$stack_nginx"
+		stack_found=$stack_nginx
 	else
-		eval "echo \$stack_pid_$(echo "$1" | tr - _)"
+		eval "stack_found=\${stack_pid_$(echo "$1" | tr - _)-}"
 	fi
+	case $stack_found in
+	'' | *[!0-9]* | 0 | 1) return 1 ;;
+	esac
+	echo "$stack_found"
 }
 
-# stack_workers NAME: its workers
+# stack_workers NAME: its workers; fails if nothing keeps them
 stack_workers() {
-	stack_parent=$(stack_service "$1")
+	stack_parent=$(stack_service "$1") || return 1
 	cat "/proc/$stack_parent/task/$stack_parent/children"
 }
 

@@ -13,9 +13,7 @@ def sends: . == "PUT" or . == "PATCH" or
 	(. == "POST" and ($route.path | endswith("/logout/") | not));
 
 # Everything that is allowed succeeded once.
-($methods[] |
-	if . == "HEAD" or . == "OPTIONS" then wants(.; "200"; "*")
-	else wants(.; "2"; "*") end),
+($methods[] | wants(.; "2"; "*")),
 
 # Everything else was refused once.
 wants("*"; "405"; "*"),
@@ -23,9 +21,7 @@ wants("*"; "405"; "*"),
 # Who may not, was told so.
 ($methods[] |
 	(if . == "POST" then $route.post_gate else $route.gate end) as $gate |
-	(if . == "HEAD" then $route.may.GET
-		elif . == "OPTIONS" then $gate
-		else $route.may[.] end) as $right |
+	$route.may[.] as $right |
 	select($gate | signed) | wants(.; "403"; "*"),
 	select($right == "manager" or $right == "creator" or
 		$right == "self") | wants(.; "403"; "permission_denied")),

@@ -24,6 +24,9 @@ static const struct check form = { .model = &opportunity,
 				   .create = true,
 				   .from_form = true };
 static const struct check profile = { .model = &user, .partial = true };
+static const struct check profile_form = { .model = &user,
+					   .partial = true,
+					   .from_form = true };
 static const struct check signing_up = { .model = &signup_body,
 					 .create = true };
 
@@ -235,7 +238,8 @@ forms(void **state)
 		   "{\"role\": \"" UUID "\", \"min_hours_required\": \"5\", "
 		   "\"work_environment\": \"remote\", \"body\": \"b\", "
 		   "\"project_name\": \"\", \"status\": \"\", "
-		   "\"closes_on\": \"\", \"skills_required_matrix\": \"\", "
+		   "\"closes_on\": \"\", \"openings\": \"\", "
+		   "\"skills_required_matrix\": \"\", "
 		   "\"skills\": \"{\\\"k\\\": 3}\", "
 		   "\"meeting_times\": \"[]\"}",
 		   "{\"project_name\":\"\",\"role_id\":\"" UUID "\","
@@ -244,6 +248,9 @@ forms(void **state)
 		   "\"work_environment\":\"remote\",\"meeting_times\":[],"
 		   "\"skills_required_matrix_id\":null,\"status\":\"draft\","
 		   "\"skills\":{\"k\":3},\"openings\":1,\"closes_on\":null}");
+	expect_row(profile_form,
+		   "{\"max_available_hours\": \"\", \"time_zone\": \"\"}",
+		   "{\"max_available_hours\":null}");
 	expect_faults(form, "{}",
 		      "{\"role\":[\"" CHECK_REQUIRED "\"],"
 		      "\"body\":[\"" CHECK_REQUIRED "\"],"

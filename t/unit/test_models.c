@@ -14,8 +14,7 @@
 #include "judge.h"
 #include "models.h"
 #include "openapi_schema.h"
-#include "sql.h"
-#include "sql_write.h"
+#include "sql_columns.h"
 
 static const struct model *const bodies[] = { &signup_body, &login_body,
 					      &password_body, &no_body };

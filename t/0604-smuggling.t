@@ -1,0 +1,138 @@
+#!/bin/bash
+#
+# Requests that two programs could read differently (platform.md N10): nginx
+# refuses them, and closes the connection, so that nothing behind them is ever
+# taken for a request.
+# shellcheck disable=SC2016,SC2034,SC2154 # commands in quotes
+
+test_description='raw sockets: what nginx refuses before anybody sees it'
+. "$(dirname -- "$0")/lib/api.sh"
+. t/lib/attack.sh
+start_stack auth opportunities roles
+make_catalogue
+id=$(posting)
+
+host='Host: localhost\r\n'
+poison='GET /api/roles/ HTTP/1.1\r\nHost: localhost\r\nX-Request-ID: poison-1\r\n\r\n'
+
+# raw BYTES: sends them as they are, prints what comes until the end
+raw() {
+	printf "$1" | timeout 15 perl -MIO::Socket::UNIX -e '
+		my $socket = IO::Socket::UNIX->new(Peer => $ARGV[0]) or die $!;
+		local $/;
+		$SIG{PIPE} = "IGNORE";
+		print {$socket} scalar <STDIN>;
+		$socket->flush;
+		shutdown $socket, 1 if $ARGV[1];
+		print <$socket>;
+	' "$STACK/http.sock" "${2-}" >"$TRASH/raw"
+	head -c 300 "$TRASH/raw"
+}
+
+replies() {
+	grep -ac '^HTTP/1.1 ' "$TRASH/raw"
+}
+
+# refused STATUS BYTES: answered so, as the API answers, and only once
+refused() {
+	raw "$2$poison" && grep -aq "^HTTP/1.1 $1 " "$TRASH/raw" &&
+		[ "$(replies)" -eq 1 ] &&
+		sed '1,/^\r$/d' "$TRASH/raw" | jq -e '.error.code' &&
+		grep -aiq '^X-Content-Type-Options: nosniff' "$TRASH/raw" &&
+		grep -aiq '^Connection: close' "$TRASH/raw" || return 1
+	if grep poison "$STACK/access.log"; then
+		echo 'what was behind it was carried out'
+		return 1
+	fi
+}
+
+while IFS='|' read -r what status bytes; do
+	bytes=${bytes//HOST/$host}
+	test_expect_success "$what: $status" "refused '$status' '$bytes'"
+done <<'TABLE'
+length and coding|400|POST /api/auth/login/ HTTP/1.1\r\nHOSTContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n
+coding and length|400|POST /api/auth/login/ HTTP/1.1\r\nHOSTTransfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n
+two lengths|400|POST /api/auth/login/ HTTP/1.1\r\nHOSTContent-Length: 2\r\nContent-Length: 4\r\n\r\n{}
+two equal lengths|400|POST /api/auth/login/ HTTP/1.1\r\nHOSTContent-Length: 2\r\nContent-Length: 2\r\n\r\n{}
+a list of lengths|400|POST /api/auth/login/ HTTP/1.1\r\nHOSTContent-Length: 2, 2\r\n\r\n{}
+a signed length|400|POST /api/auth/login/ HTTP/1.1\r\nHOSTContent-Length: +2\r\n\r\n{}
+a negative length|400|POST /api/auth/login/ HTTP/1.1\r\nHOSTContent-Length: -2\r\n\r\n{}
+a length of words|400|POST /api/auth/login/ HTTP/1.1\r\nHOSTContent-Length: two\r\n\r\n{}
+a length above 2^64|4..|POST /api/auth/login/ HTTP/1.1\r\nHOSTContent-Length: 99999999999999999999\r\n\r\n{}
+two codings|4..|POST /api/auth/login/ HTTP/1.1\r\nHOSTTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n
+a coding of another|5..|POST /api/auth/login/ HTTP/1.1\r\nHOSTTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n
+an unknown coding|5..|POST /api/auth/login/ HTTP/1.1\r\nHOSTTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n
+identity|5..|POST /api/auth/login/ HTTP/1.1\r\nHOSTTransfer-Encoding: identity\r\n\r\n
+a coding in HTTP/1.0|400|POST /api/auth/login/ HTTP/1.0\r\nHOSTTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n
+a space before the colon|400|POST /api/auth/login/ HTTP/1.1\r\nHOSTTransfer-Encoding : chunked\r\n\r\n0\r\n\r\n
+a folded header|400|GET /api/roles/ HTTP/1.1\r\nHOSTX-A: a\r\n b\r\n\r\n
+a folded coding|400|POST /api/auth/login/ HTTP/1.1\r\nHOSTTransfer-Encoding:\r\n chunked\r\n\r\n0\r\n\r\n
+NUL in a header|400|GET /api/roles/ HTTP/1.1\r\nHOSTX-A: a\0b\r\n\r\n
+NUL in a name|400|GET /api/roles/ HTTP/1.1\r\nHOSTX\0A: a\r\n\r\n
+NUL in the request line|400|GET /api/ro\0les/ HTTP/1.1\r\nHOST\r\n
+two Hosts|400|GET /api/roles/ HTTP/1.1\r\nHOSTHost: evil.example\r\n\r\n
+two equal Hosts|400|GET /api/roles/ HTTP/1.1\r\nHOSTHOST\r\n
+no Host|400|GET /api/roles/ HTTP/1.1\r\n\r\n
+a Host with a space|400|GET /api/roles/ HTTP/1.1\r\nHost: local host\r\n\r\n
+a header without a colon|400|GET /api/roles/ HTTP/1.1\r\nHOSTnonsense\r\n\r\n
+a header without a name|400|GET /api/roles/ HTTP/1.1\r\nHOST: nonsense\r\n\r\n
+another protocol|4..|GET /api/roles/ HTTQ/1.1\r\nHOST\r\n
+version 9|5..|GET /api/roles/ HTTP/9.1\r\nHOST\r\n
+a small method|400|get /api/roles/ HTTP/1.1\r\nHOST\r\n
+a chunk of no size|400|POST /api/auth/login/ HTTP/1.1\r\nHOSTContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n
+a chunk of 2^64|4..|POST /api/auth/login/ HTTP/1.1\r\nHOSTContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffff1\r\n{}\r\n0\r\n\r\n
+TABLE
+
+test_expect_success '3,000 headers, or one of 9 KB, or such a URI, are refused' '
+	many=$(for i in {1..3000}; do printf "X-Header-%d: value\\\\r\\\\n" $i; done) &&
+	refused 400 "GET /api/roles/ HTTP/1.1\r\n$host$many\r\n" &&
+	long=$(printf "%9000s" x | tr " " x) &&
+	refused 400 "GET /api/roles/ HTTP/1.1\r\n${host}X-A: $long\r\n\r\n" &&
+	refused 400 "GET /api/roles/ HTTP/1.1\r\nHost: $long\r\n\r\n" &&
+	refused 414 "GET /api/roles/?q=$long HTTP/1.1\r\n$host\r\n"
+'
+
+test_expect_success 'HTTP/0.9 gets nothing of the API' '
+	raw "GET /api/roles/\r\n" stop &&
+	test_fails grep -a Backend "$TRASH/raw"
+'
+
+test_expect_success 'names with underscores are dropped, not taken for another' '
+	as pm && raw "GET /api/users/me/ HTTP/1.1\r\n${host}X_CSRFToken: a\r\nCookie_: $cookies\r\nHTTP_COOKIE: $cookies\r\nConnection: close\r\n\r\n" &&
+	grep -aq "^HTTP/1.1 404 " "$TRASH/raw" &&
+	raw "GET /api/opportunities/ HTTP/1.1\r\n${host}HTTP_COOKIE: $cookies\r\nConnection: close\r\n\r\n" &&
+	grep -aq "^HTTP/1.1 403 " "$TRASH/raw"
+'
+
+test_expect_success 'headers cannot set what nginx tells the workers' '
+	raw "GET /api/opportunities/ HTTP/1.1\r\n${host}Proxy: evil\r\nX-Original-URL: /api/roles/\r\nX-Rewrite-URL: /api/roles/\r\nX-HTTP-Method-Override: POST\r\nX-Forwarded-Host: evil.example\r\nRemote-Addr: 10.0.0.1\r\nConnection: close\r\n\r\n" &&
+	grep -aq "^HTTP/1.1 403 " "$TRASH/raw" &&
+	test_fails grep -a evil "$TRASH/raw"
+'
+
+test_expect_success 'several Cookie headers are one' '
+	as volunteer && raw "GET /api/opportunities/ HTTP/1.1\r\n${host}Cookie: a=b\r\nCookie: $cookies\r\nConnection: close\r\n\r\n" &&
+	grep -aq "^HTTP/1.1 200 " "$TRASH/raw" &&
+	raw "GET /api/opportunities/ HTTP/1.1\r\n${host}Cookie: $cookies\r\nCookie: $cookies\r\nConnection: close\r\n\r\n" &&
+	grep -aq "^HTTP/1.1 403 " "$TRASH/raw"
+'
+
+test_expect_success 'unknown methods reach C, which answers 405' '
+	raw "BREW /api/roles/ HTTP/1.1\r\n${host}Connection: close\r\n\r\n" &&
+	grep -aq "^HTTP/1.1 405 " "$TRASH/raw" &&
+	grep -aq "^Allow: GET, HEAD, OPTIONS" "$TRASH/raw"
+'
+
+test_expect_success 'requests behind each other are answered one by one' '
+	one="GET /api/roles/ HTTP/1.1\r\n$host\r\n" &&
+	raw "$one$one${one/localhost/localhost\\r\\nConnection: close}" &&
+	[ "$(replies)" -eq 3 ]
+'
+
+test_expect_success 'a body that was refused is not the next request' '
+	length=$(printf "$poison" | wc -c) &&
+	raw "POST /api/opportunities/ HTTP/1.1\r\n${host}Content-Length: $length\r\n\r\n${poison}GET /api/roles/ HTTP/1.1\r\n${host}Connection: close\r\n\r\n" &&
+	[ "$(replies)" -eq 2 ] && test_fails grep poison "$STACK/access.log"
+'
+
+test_done

@@ -1,0 +1,74 @@
+# attack.sh - more words, for the tests that break things; after api.sh
+#
+# within SECONDS COMMAND...	tries until it succeeds, for that long at most
+# worker_of RESOURCE		its worker's process (the first of several)
+# other_worker RESOURCE PID	is it another one now?
+# workers_of_all		every worker, "resource pid..." a line
+# same_workers			are they those of $workers?
+# db_state			a line with a checksum for every table
+# hostile WORD...		t/lib/hostile.pl as the present person; cases
+#				come from standard input
+#
+# shellcheck shell=bash disable=SC2154
+
+within() {
+	local end=$((SECONDS + $1))
+
+	shift
+	until "$@"; do
+		[ "$SECONDS" -lt "$end" ] || {
+			echo "in vain: $*"
+			return 1
+		}
+		sleep 0.05
+	done
+}
+
+worker_of() {
+	local pids
+
+	read -r pids _ <<<"$(stack_workers "$1")"
+	echo "$pids"
+}
+
+other_worker() {
+	local now
+
+	now=$(worker_of "$1")
+	[ -n "$now" ] && [ "$now" != "$2" ]
+}
+
+workers_of_all() {
+	local name
+
+	for name in $CTJ_ONLY; do
+		echo "$name $(stack_workers "$name")"
+	done
+}
+
+same_workers() {
+	[ "$(workers_of_all)" = "$workers" ] || {
+		echo "before: $workers"
+		echo "now: $(workers_of_all)"
+		return 1
+	}
+}
+
+db_state() {
+	local statement
+
+	statement=$(sql "SELECT string_agg(format('SELECT %L, md5(coalesce(
+			string_agg(t::text, E''\\n'' ORDER BY t::text), ''''))
+			FROM %I t', relname, relname), ' UNION ALL ')
+		FROM pg_class WHERE relkind = 'r'
+			AND relnamespace = 'public'::regnamespace") &&
+		sql "$statement ORDER BY 1"
+}
+
+hostile() {
+	local token=${cookies##*csrftoken=}
+
+	[ "$token" != "$cookies" ] || token=
+	COOKIES=$cookies TOKEN=${token%%;*} \
+		perl t/lib/hostile.pl "$STACK/http.sock" "$@"
+}
