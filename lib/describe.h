@@ -9,8 +9,8 @@
 
 /*
  * describe_resource - prints {"name", "path", "routes", "statements",
- * "openapi", "schemas"} on stdout: who may do what on which path, the SQL, the paths in
- * OpenAPI's words.
+ * "openapi", "schemas"} on stdout: who may do what on which path, the SQL, the
+ * paths in OpenAPI's words.
  */
 void describe_resource(const struct resource *resource);
 

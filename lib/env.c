@@ -157,9 +157,8 @@ find(const struct variable *v)
 	const char *path = given(arena_printf("%s_FILE", v->name));
 
 	if (*value != '\0' && *path != '\0') {
-		note(&problems,
-		     arena_printf("%s and %s_FILE are both set", v->name,
-				  v->name));
+		note(&problems, arena_printf("%s and %s_FILE are both set",
+					     v->name, v->name));
 		return NULL;
 	}
 	if (*path != '\0')
@@ -195,8 +194,7 @@ load(const struct variable *v, const char **slot)
 		return;
 	if (*value == '\0') {
 		if (!lenient(v))
-			note(&problems,
-			     arena_printf("%s is not set", v->name));
+			note(&problems, arena_printf("%s is not set", v->name));
 		return;
 	}
 	if (strlen(value) > ENV_VALUE_MAX)

@@ -13,12 +13,12 @@
 #include "env.h"
 #include "text.h"
 
-#define KEY_MIN 32
-#define LABEL_MAX 63
+#define KEY_MIN    32
+#define LABEL_MAX  63
 #define SERVER_MAX 253
 
 #define LETTERS "abcdefghijklmnopqrstuvwxyz"
-#define DIGITS "0123456789"
+#define DIGITS  "0123456789"
 
 char *
 env_items(const char *list)
@@ -123,10 +123,10 @@ env_check_server(const char **value)
 static bool
 placeholder(const char *secret)
 {
-	static const char *const words[] = { "changeme", "change-me",
-					     "change_me", "placeholder",
+	static const char *const words[] = { "changeme",   "change-me",
+					     "change_me",  "placeholder",
 					     "replace-me", "replaceme",
-					     "insecure", NULL };
+					     "insecure",   NULL };
 	const char *lower = text_lower(arena_strdup(secret));
 
 	for (size_t i = 0; words[i] != NULL; i++)

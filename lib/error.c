@@ -4,6 +4,7 @@
 #include "error.h"
 
 #include "buf.h"
+#include "text.h"
 
 #define ENVELOPE_MAX (1UL << 20)
 
@@ -102,6 +103,8 @@ error_envelope(enum error error, const char *message, const char *fields)
 	buf_init(&out, ENVELOPE_MAX);
 	buf_addf(&out, "{\"error\":{\"code\":\"%s\",\"message\":",
 		 errors[error].code);
+	/* It may quote a header, which may be any bytes. */
+	message = text_clean(message);
 	buf_json(&out, message, strlen(message));
 	if (fields != NULL)
 		buf_addf(&out, ",\"fields\":%s", fields);

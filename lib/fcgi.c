@@ -248,18 +248,30 @@ stream_add(struct stream *stream, const char *bytes, size_t length)
 	}
 }
 
+/* SO_SNDTIMEO counts anew whenever the peer takes a little: this does not. */
+static bool
+is_late(const struct timespec *start)
+{
+	struct timespec now;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec - start->tv_sec > IO_SECONDS;
+}
+
 static bool
 stream_write(struct stream *stream)
 {
 	struct iovec *piece = stream->pieces;
 	int left = stream->count;
+	struct timespec start;
 
+	(void)clock_gettime(CLOCK_MONOTONIC, &start);
 	while (left > 0) {
 		ssize_t written = writev(web.request.ipcFd, piece, left);
 
 		if (written < 0 && errno == EINTR)
 			continue;
-		if (written <= 0)
+		if (written <= 0 || is_late(&start))
 			return false;
 		while (left > 0 && (size_t)written >= piece->iov_len) {
 			written -= (ssize_t)piece->iov_len;
@@ -289,18 +301,21 @@ fcgi_send(const struct req *req, int status, const char *headers,
 	stream_add(&stream, head, strlen(head));
 	if (!req_is(req, "HEAD"))
 		stream_add(&stream, body, length);
-	if (!stream_write(&stream)) /* nobody reads it any more */
+	if (!stream_write(&stream)) {
+		/* Nobody reads it: ending the request must not wait either. */
+		(void)shutdown(web.request.ipcFd, SHUT_RDWR);
 		web.request.keepConnection = 0;
+	}
 }
 
 void
 fcgi_finish(void)
 {
-	(void)alarm(0);
 	/* What is not kept is closed, and so leaves epoll by itself. */
 	if (web.leaving)
 		web.request.keepConnection = 0;
 	FCGX_Finish_r(&web.request);
+	(void)alarm(0);
 	web.request.ipcFd = -1;
 	if (++web.served == REQUESTS_MAX)
 		leave();

@@ -4,6 +4,7 @@
 #include "health.h"
 
 #include "arena.h"
+#include "text.h"
 
 #define READY_MS 500
 
@@ -27,11 +28,13 @@ health_init(void)
 enum error
 health_alive(struct req *req)
 {
+	const char *host = text_clean(req->host);
+
 	buf_addf(&req->out,
 		 "{\"message\":\"healthcheck\",\"uptime\":\"%.2f hours\","
 		 "\"version\":\"" CTJ_VERSION "\",\"hostname\":",
 		 monotonic_hours() - started);
-	buf_json(&req->out, req->host, strlen(req->host));
+	buf_json(&req->out, host, strlen(host));
 	buf_char(&req->out, '}');
 	return OK;
 }
@@ -49,7 +52,7 @@ enum error
 health_index(struct req *req)
 {
 	const char *url = arena_printf("%s://%s/api/opportunities/",
-				       req->scheme, req->host);
+				       req->scheme, text_clean(req->host));
 
 	buf_str(&req->out, "{\"opportunities\":");
 	buf_json(&req->out, url, strlen(url));

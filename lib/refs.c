@@ -220,10 +220,10 @@ judge_elsewhere(struct faults *faults, const struct model *model,
 
 static void
 judge_ref(struct faults *faults, const struct model *model,
-	  const struct field *field, const char *value, int *column)
+	  const struct field *field, const struct cJSON *sent, int *column)
 {
 	if (!db_true((*column)++))
-		fault_add(faults, CHECK_MISSING, value);
+		fault_add(faults, CHECK_MISSING, check_echo(sent));
 	if (field->unused == NULL)
 		return;
 	if (db_true((*column)++))
@@ -232,7 +232,8 @@ judge_ref(struct faults *faults, const struct model *model,
 }
 
 static void
-judge(struct faults *faults, const struct model *model, struct cJSON *row)
+judge(struct faults *faults, const struct model *model,
+      const struct cJSON *body, struct cJSON *row)
 {
 	int column = 0;
 
@@ -244,8 +245,7 @@ judge(struct faults *faults, const struct model *model, struct cJSON *row)
 			judge_skills(faults, field, row, db_value(column++));
 		else if (field->type == T_REF)
 			judge_ref(faults, model, field,
-				  json_text(json_get(row, field_column(field))),
-				  &column);
+				  json_get(body, field->name), &column);
 		else if (db_true(column++))
 			fault_add(faults, "%s", field->unused);
 	}
@@ -253,7 +253,8 @@ judge(struct faults *faults, const struct model *model, struct cJSON *row)
 
 enum error
 refs_ask(const struct statement *question, const struct model *model,
-	 struct cJSON *row, const char *id, struct faults *faults)
+	 const struct cJSON *body, struct cJSON *row, const char *id,
+	 struct faults *faults)
 {
 	struct binds binds = { .count = 0 };
 	enum error error;
@@ -264,6 +265,6 @@ refs_ask(const struct statement *question, const struct model *model,
 	if (error == OK)
 		error = db_one();
 	if (error == OK)
-		judge(faults, model, row);
+		judge(faults, model, body, row);
 	return error;
 }

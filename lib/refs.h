@@ -16,11 +16,13 @@ struct faults;
 const struct statement *refs_sql(const struct model *model);
 
 /*
- * refs_ask - asks it for the row (id: the stored row it replaces, or NULL)
- * and adds faults.  Afterwards each T_SKILLS of the row is in the form to
- * store: canonical ids, levels 1 to 5.  Fails as db does.
+ * refs_ask - asks it for the row that body became (id: the stored row it
+ * replaces, or NULL) and adds faults, which quote what was sent.  Afterwards
+ * each T_SKILLS of the row is in the form to store: canonical ids, levels 1
+ * to 5.  Fails as db does.
  */
 enum error refs_ask(const struct statement *question, const struct model *model,
-		    struct cJSON *row, const char *id, struct faults *faults);
+		    const struct cJSON *body, struct cJSON *row,
+		    const char *id, struct faults *faults);
 
 #endif

@@ -25,9 +25,9 @@
 #define PAGE_MAX    (1UL << 20)   /* a list ends when it has grown past this */
 
 enum outcome { /* of a request that did not fail */
-	SHOWN,
-	CREATED,
-	EMPTY, /* done, there is nothing to say */
+	       SHOWN,
+	       CREATED,
+	       EMPTY, /* done, there is nothing to say */
 };
 
 struct req {

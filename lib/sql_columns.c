@@ -98,7 +98,8 @@ sql_own(const struct model *model)
 void
 sql_columns(struct buf *out, const struct model *model)
 {
-	buf_addf(out, "\t%s AS own,\n\tr.updated_at AS version", sql_own(model));
+	buf_addf(out, "\t%s AS own,\n\tr.updated_at AS version",
+		 sql_own(model));
 	FOR_EACH_FIELD(field, model) {
 		if (!sql_shown(field))
 			continue;

@@ -282,8 +282,9 @@ refs_check(struct req *req)
 		return OK;
 	for (size_t i = 0; i < question_count; i++)
 		if (questions[i].model == model)
-			error = refs_ask(questions[i].question, model, req->row,
-					 row_of(req), &req->faults);
+			error = refs_ask(questions[i].question, model,
+					 req->body, req->row, row_of(req),
+					 &req->faults);
 	if (error != OK)
 		return fail(req, error, NULL);
 	if (faults_any(&req->faults))

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "buf.h"
 
 /* The length of the UTF-8 sequence at p < end, 0 if it is invalid. */
 static size_t
@@ -68,6 +69,30 @@ static bool
 continues(char c)
 {
 	return ((unsigned char)c & 0xc0) == 0x80;
+}
+
+const char *
+text_clean(const char *text)
+{
+	size_t left = strlen(text);
+	size_t good = text_utf8_prefix(text, left);
+	struct buf out;
+
+	if (good == left)
+		return text;
+	buf_init(&out, 3 * left);
+	while (left > 0) {
+		good = text_utf8_prefix(text, left);
+		buf_add(&out, text, good);
+		text += good;
+		left -= good;
+		if (left > 0) {
+			buf_str(&out, "\xef\xbf\xbd");
+			text++;
+			left--;
+		}
+	}
+	return out.text;
 }
 
 size_t

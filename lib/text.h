@@ -21,6 +21,9 @@ bool text_utf8(const char *bytes, size_t length);
  * length if none is. */
 size_t text_utf8_prefix(const char *bytes, size_t length);
 
+/* text_clean - with U+FFFD for each byte that is part of no valid UTF-8. */
+const char *text_clean(const char *text);
+
 /* Code points in valid UTF-8. */
 size_t text_length(const char *text);
 

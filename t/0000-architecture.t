@@ -18,6 +18,10 @@ grep '\.[ch]$' "$TRASH/ours" >"$TRASH/c"
 mapfile -t ours <"$TRASH/ours"
 mapfile -t c <"$TRASH/c"
 mapfile -t program < <(grep -E '^(lib|cgi-bin)/' "$TRASH/c")
+[ "${#program[@]}" -gt 60 ] || {
+	echo 'Bail out! the sources are not where they should be'
+	exit 1
+}
 quote="'"
 
 # nothing COMMAND...: it must print nothing, and not for lack of a file

@@ -86,11 +86,13 @@ test_expect_success 'there is a file for every error that nginx makes' '
 	done
 '
 
-test_expect_success 'errors.conf names the method as error.c would' '
+test_expect_success 'nginx names a method that it refuses as error.c would' '
 	code=$(jq -r ".errors[] | select(.status == 405) | .code" \
 		"$BUILD/models.json") &&
-	grep -qF "{\"error\":{\"code\":\"$code\",\"message\":\"Method \\\"\$request_method\\\" not allowed.\"}}" \
-		nginx/errors.conf
+	api TRACE /api/healthcheck/ &&
+	expect 405 ".error == { code: \$code,
+		message: \"Method \\\"TRACE\\\" not allowed.\" }" \
+		--arg code "$code"
 '
 
 test_done

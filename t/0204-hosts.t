@@ -36,9 +36,7 @@ test_expect_success 'a Host that is none, or lacks, is refused' '
 	as anonymous && for host in "a b" "a/b" "a:b:c" "<b>" ":8000"; do
 		ask 400 GET /api/roles/ "" "Host: $host" || return 1
 	done && ask 400 GET /api/roles/ "" "Host;" && answers &&
-	api GET /api/roles/ --http1.0 -H Host: && expect 400 &&
-	api GET /api/roles/ -H "Host: localhost" -H "Host: evil.example" &&
-	expect 400
+	api GET /api/roles/ --http1.0 -H Host: && expect 400
 '
 test_expect_success 'liveness answers any Host, and names it' '
 	as anonymous && for host in evil.example localhost:8000 10.0.0.9:8000; do

@@ -163,7 +163,7 @@ routes() {
 }
 
 test_expect_success 'GET, HEAD, OPTIONS, TRACE change no row, whoever sends them' '
-	routes >"$TRASH/routes" && [ "$(wc -l <"$TRASH/routes")" -gt 12 ] &&
+	routes >"$TRASH/paths" && [ "$(wc -l <"$TRASH/paths")" -gt 12 ] &&
 	for who in anonymous volunteer pm superuser inactive; do
 		as $who && while read -r path; do
 			for method in GET HEAD OPTIONS TRACE; do
@@ -173,7 +173,7 @@ test_expect_success 'GET, HEAD, OPTIONS, TRACE change no row, whoever sends them
 					"{\"body\": \"changed\"}"
 			done
 			echo "query | [24].. | GET $path?_method=DELETE&body=x"
-		done <"$TRASH/routes" >"$TRASH/cases" &&
+		done <"$TRASH/paths" >"$TRASH/cases" &&
 		db_state >"$TRASH/before" &&
 		hostile <"$TRASH/cases" && db_state >"$TRASH/after" &&
 		test_same "$TRASH/before" "$TRASH/after" || return 1

@@ -8,16 +8,16 @@
 test_description='raw sockets: what nginx refuses before anybody sees it'
 . "$(dirname -- "$0")/lib/api.sh"
 . t/lib/attack.sh
-start_stack auth opportunities roles
+start_stack auth opportunities roles users
 make_catalogue
 id=$(posting)
 
 host='Host: localhost\r\n'
-poison='GET /api/roles/ HTTP/1.1\r\nHost: localhost\r\nX-Request-ID: poison-1\r\n\r\n'
+poison='GET /api/roles/ HTTP/1.1\r\nHost: localhost\r\nX-Request-ID: poison-NUMBER\r\n\r\n'
 
 # raw BYTES: sends them as they are, prints what comes until the end
 raw() {
-	printf "$1" | timeout 15 perl -MIO::Socket::UNIX -e '
+	printf '%b' "$1" | timeout 15 perl -MIO::Socket::UNIX -e '
 		my $socket = IO::Socket::UNIX->new(Peer => $ARGV[0]) or die $!;
 		local $/;
 		$SIG{PIPE} = "IGNORE";
@@ -30,17 +30,17 @@ raw() {
 }
 
 replies() {
-	grep -ac '^HTTP/1.1 ' "$TRASH/raw"
+	grep -ao 'HTTP/1[.]1 [0-9][0-9][0-9] ' "$TRASH/raw" | wc -l
 }
 
 # refused STATUS BYTES: answered so, as the API answers, and only once
 refused() {
-	raw "$2$poison" && grep -aq "^HTTP/1.1 $1 " "$TRASH/raw" &&
+	raw "$2${poison/NUMBER/$test_count}" && grep -aq "^HTTP/1.1 $1 " "$TRASH/raw" &&
 		[ "$(replies)" -eq 1 ] &&
 		sed '1,/^\r$/d' "$TRASH/raw" | jq -e '.error.code' &&
 		grep -aiq '^X-Content-Type-Options: nosniff' "$TRASH/raw" &&
 		grep -aiq '^Connection: close' "$TRASH/raw" || return 1
-	if grep poison "$STACK/access.log"; then
+	if grep "poison-$test_count\"" "$STACK/access.log"; then
 		echo 'what was behind it was carried out'
 		return 1
 	fi
@@ -60,9 +60,9 @@ a negative length|400|POST /api/auth/login/ HTTP/1.1\r\nHOSTContent-Length: -2\r
 a length of words|400|POST /api/auth/login/ HTTP/1.1\r\nHOSTContent-Length: two\r\n\r\n{}
 a length above 2^64|4..|POST /api/auth/login/ HTTP/1.1\r\nHOSTContent-Length: 99999999999999999999\r\n\r\n{}
 two codings|4..|POST /api/auth/login/ HTTP/1.1\r\nHOSTTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n
-a coding of another|5..|POST /api/auth/login/ HTTP/1.1\r\nHOSTTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n
-an unknown coding|5..|POST /api/auth/login/ HTTP/1.1\r\nHOSTTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n
-identity|5..|POST /api/auth/login/ HTTP/1.1\r\nHOSTTransfer-Encoding: identity\r\n\r\n
+a coding of another|400|POST /api/auth/login/ HTTP/1.1\r\nHOSTTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n
+an unknown coding|400|POST /api/auth/login/ HTTP/1.1\r\nHOSTTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n
+identity|400|POST /api/auth/login/ HTTP/1.1\r\nHOSTTransfer-Encoding: identity\r\n\r\n
 a coding in HTTP/1.0|400|POST /api/auth/login/ HTTP/1.0\r\nHOSTTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n
 a space before the colon|400|POST /api/auth/login/ HTTP/1.1\r\nHOSTTransfer-Encoding : chunked\r\n\r\n0\r\n\r\n
 a folded header|400|GET /api/roles/ HTTP/1.1\r\nHOSTX-A: a\r\n b\r\n\r\n
@@ -74,10 +74,9 @@ two Hosts|400|GET /api/roles/ HTTP/1.1\r\nHOSTHost: evil.example\r\n\r\n
 two equal Hosts|400|GET /api/roles/ HTTP/1.1\r\nHOSTHOST\r\n
 no Host|400|GET /api/roles/ HTTP/1.1\r\n\r\n
 a Host with a space|400|GET /api/roles/ HTTP/1.1\r\nHost: local host\r\n\r\n
-a header without a colon|400|GET /api/roles/ HTTP/1.1\r\nHOSTnonsense\r\n\r\n
 a header without a name|400|GET /api/roles/ HTTP/1.1\r\nHOST: nonsense\r\n\r\n
 another protocol|4..|GET /api/roles/ HTTQ/1.1\r\nHOST\r\n
-version 9|5..|GET /api/roles/ HTTP/9.1\r\nHOST\r\n
+version 9|4..|GET /api/roles/ HTTP/9.1\r\nHOST\r\n
 a small method|400|get /api/roles/ HTTP/1.1\r\nHOST\r\n
 a chunk of no size|400|POST /api/auth/login/ HTTP/1.1\r\nHOSTContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n
 a chunk of 2^64|4..|POST /api/auth/login/ HTTP/1.1\r\nHOSTContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffff1\r\n{}\r\n0\r\n\r\n
@@ -130,9 +129,9 @@ test_expect_success 'requests behind each other are answered one by one' '
 '
 
 test_expect_success 'a body that was refused is not the next request' '
-	length=$(printf "$poison" | wc -c) &&
+	length=$(printf %b "$poison" | wc -c) &&
 	raw "POST /api/opportunities/ HTTP/1.1\r\n${host}Content-Length: $length\r\n\r\n${poison}GET /api/roles/ HTTP/1.1\r\n${host}Connection: close\r\n\r\n" &&
-	[ "$(replies)" -eq 2 ] && test_fails grep poison "$STACK/access.log"
+	[ "$(replies)" -eq 2 ] && test_fails grep poison-NUMBER "$STACK/access.log"
 '
 
 test_done

@@ -25,7 +25,7 @@ static const struct assignment for_nginx[] = {
 };
 
 static const struct assignment for_psql[] = {
-	{ "PGHOST", "SQL_HOST" },	  { "PGPORT", "SQL_PORT" },
+	{ "PGHOST", "SQL_HOST" },         { "PGPORT", "SQL_PORT" },
 	{ "PGDATABASE", "SQL_DATABASE" }, { "PGUSER", "SQL_USER" },
 	{ "PGPASSWORD", "SQL_PASSWORD" }, { NULL, NULL },
 };

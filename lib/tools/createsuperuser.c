@@ -125,7 +125,7 @@ main(void)
 	json_set(body, "password", cJSON_CreateString(ask("Password", true)));
 	check.body = body;
 	row = check_body(&check, &faults);
-	if (refs_ask(refs_sql(&signup_body), &signup_body, row, NULL,
+	if (refs_ask(refs_sql(&signup_body), &signup_body, body, row, NULL,
 		     &faults) != OK) {
 		(void)fputs("The database does not answer.\n", stderr);
 		return 1;

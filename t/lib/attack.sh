@@ -6,7 +6,7 @@
 # workers_of_all		every worker, "resource pid..." a line
 # same_workers			are they those of $workers?
 # db_state			a line with a checksum for every table
-# hostile WORD...		t/lib/hostile.pl as the present person; cases
+# hostile			t/lib/hostile.pl as the present person; cases
 #				come from standard input
 #
 # shellcheck shell=bash disable=SC2154
@@ -70,5 +70,5 @@ hostile() {
 
 	[ "$token" != "$cookies" ] || token=
 	COOKIES=$cookies TOKEN=${token%%;*} \
-		perl t/lib/hostile.pl "$STACK/http.sock" "$@"
+		perl t/lib/hostile.pl "$STACK/http.sock"
 }

@@ -7,7 +7,7 @@
 #	notes a request of whoever "as" named last.  EXPECTED is a status,
 #	or a status and what the reply says: the message of an error, the
 #	fields of a validation error as JSON, else the value that the filter
-#	of answers finds.  BODY is as with api: JSON unless a header says
+#	of answers finds, the keys of objects sorted.  BODY is as with api: JSON unless a header says
 #	otherwise, "@FILE" sends a file; csrf=off in front leaves the token
 #	out; wants=NAME makes what the reply says the value of that header.
 # answers [FILTER]
@@ -104,8 +104,9 @@ many_judge() {
 		[ "$said" = "${many_expected[i]}" ] || {
 			failed=1
 			echo "$person: ${many_requests[i]:0:300}"
-			echo "    expected ${many_expected[i]}"
-			echo "    got      $status${text:+ $text}"
+			echo "    expected ${many_expected[i]:0:300}"
+			said="$status $text"
+			echo "    got      ${said:0:300}"
 		}
 		read -r method path _ <<<"${many_requests[i]}"
 		[ -z "${CTJ_REPLIES-}" ] || ! api_route "$path" ||
@@ -124,7 +125,9 @@ answers() {
 
 	[ "${#many_expected[@]}" -gt 0 ] || return 1
 	curl -K "$TRASH/.many" >"$TRASH/.replies" || result=1
-	jq -R -r 'split("\t") | .[-1] as $status |
+	jq -R -r 'def sorted: walk(if type == "object" then
+			to_entries | sort_by(.key) | from_entries else . end);
+		split("\t") | .[-1] as $status |
 		.[-2] as $header |
 		(.[:-2] | join("\t") | (fromjson? // .)) as $body |
 		[$status, ($body | try .error.code catch null) // "-",
@@ -132,7 +135,7 @@ answers() {
 			elif (try .error.fields catch null) then
 				.error.fields | tojson
 			elif (try .error.message catch null) then .error.message
-			else (try ('"${1:-empty}"' | tojson) catch "")
+			else (try ('"${1:-empty}"' | sorted | tojson) catch "")
 			end)] | join("\t")' "$TRASH/.replies" >"$TRASH/.judged" ||
 		result=1
 	many_judge <"$TRASH/.judged" || result=1

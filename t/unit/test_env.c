@@ -211,10 +211,10 @@ static void
 test_hosts(void **state)
 {
 	static const char *const bad[] = {
-		"a b;c",   "http://a", "a/b",	"a:80",	  "..a",  "a..b",
-		"-a",	   "a-",       "*.a",	"1.2.3",  "a{b}", "$host",
-		"a\nb",	   "\"a\"",    "[::1",	"~.",	  "a.",	  "256.1.1.1",
-		"caf\xc3\xa9",
+		"a b;c", "http://a", "a/b",       "a:80",        "..a",
+		"a..b",  "-a",       "a-",        "*.a",         "1.2.3",
+		"a{b}",  "$host",    "a\nb",      "\"a\"",       "[::1",
+		"~.",    "a.",       "256.1.1.1", "caf\xc3\xa9",
 	};
 
 	(void)state;
@@ -229,8 +229,8 @@ static void
 test_ranges(void **state)
 {
 	static const char *const bad[] = { "10.0.0.0/33", "10.0.0/8", "a",
-					   "::1/129",	  "1.2.3.4/", "/8",
-					   "unix:",	  "1.2.3.4;" };
+					   "::1/129",     "1.2.3.4/", "/8",
+					   "unix:",       "1.2.3.4;" };
 
 	(void)state;
 	assert_string_equal(form(env_check_ranges, "10.10.0.0/16, ::1/128"),
@@ -244,7 +244,7 @@ test_origins(void **state)
 {
 	static const char *const bad[] = { "example.org",    "ftp://a",
 					   "https://a/",     "https://a:0",
-					   "https://*",	     "https://a.*.b",
+					   "https://*",      "https://a.*.b",
 					   "https://a:port", "https://" };
 
 	(void)state;
@@ -302,12 +302,12 @@ main(void)
 		cmocka_unit_test_setup(test_stage_starts_with_what_is_given,
 				       set_up),
 		cmocka_unit_test_setup(test_all_problems_in_one_run, set_up),
-		cmocka_unit_test_setup(
-			test_secrets_are_checked_and_never_named, set_up),
+		cmocka_unit_test_setup(test_secrets_are_checked_and_never_named,
+				       set_up),
 		cmocka_unit_test_setup(test_debug_is_lenient_about_secrets,
 				       set_up),
-		cmocka_unit_test_setup(
-			test_debug_is_ignored_with_a_public_host, set_up),
+		cmocka_unit_test_setup(test_debug_is_ignored_with_a_public_host,
+				       set_up),
 		cmocka_unit_test_setup(test_which_hosts_are_public, set_up),
 		cmocka_unit_test_setup(test_a_file_may_hold_the_value, set_up),
 		cmocka_unit_test_setup(test_older_names_count_with_a_warning,
@@ -319,8 +319,8 @@ main(void)
 		cmocka_unit_test_setup(test_origins_follow_the_hosts, set_up),
 		cmocka_unit_test_setup(test_stage_2_is_ignored_until_it_is_on,
 				       set_up),
-		cmocka_unit_test_setup(
-			test_every_variable_has_a_check_and_help, set_up),
+		cmocka_unit_test_setup(test_every_variable_has_a_check_and_help,
+				       set_up),
 	};
 
 	arena_init();

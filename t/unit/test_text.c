@@ -63,6 +63,15 @@ utf8(void **state)
 }
 
 static void
+clean(void **state)
+{
+	(void)state;
+	assert_string_equal(text_clean("a\xe2\x82\xac"), "a\xe2\x82\xac");
+	assert_string_equal(text_clean("\xff" "a\xe2\x82"),
+			    "\xef\xbf\xbd" "a\xef\xbf\xbd\xef\xbf\xbd");
+}
+
+static void
 utf8_prefix(void **state)
 {
 	(void)state;
@@ -257,6 +266,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		{ "UTF-8 is what RFC 3629 says", utf8, reset },
 		{ "the first wrong byte is found", utf8_prefix, reset },
+		{ "wrong bytes are replaced, one by one", clean, reset },
 		{ "length counts code points", lengths, reset },
 		{ "what is too long is cut between code points", cut, reset },
 		{ "all Unicode white space is trimmed", trim, reset },

@@ -1,0 +1,197 @@
+#!/bin/bash
+#
+# What breaks while people are at work (platform.md 14): every write carries a
+# marker, clients note those that were acknowledged; afterwards each of them
+# is there exactly once, any other at most once.  CTJ_FAULTS multiplies the
+# faults: 1 in make test, more in make fault.
+# shellcheck disable=SC2016,SC2034,SC2154 # commands in quotes
+
+test_description='recovery: killed workers, PostgreSQL away or frozen, a deploy'
+. "$(dirname -- "$0")/lib/api.sh"
+. t/lib/attack.sh
+: "${CTJ_FAULTS:=1}" "${CTJ_CLIENTS:=6}"
+start_stack --supervised --cluster --workers 2 healthcheck opportunities \
+	roles users
+make_catalogue
+# What --fast gives up: a commit that was acknowledged must stay.
+sql "ALTER DATABASE $SQL_DATABASE SET synchronous_commit = on"
+
+list=/api/opportunities/
+good='"role": "'$backend'", "body": "b", "min_hours_required": 1, "work_environment": "remote"'
+
+# load_start MODE: clients write; load_end: they stop, their notes are counted
+load_start() {
+	rm -f "$TRASH/stop"
+	as pm
+	COOKIES=$cookies TOKEN=$(token_of pm) perl t/lib/load.pl \
+		"$STACK/http.sock" "$TRASH/stop" "$CTJ_CLIENTS" "$good" "$1" \
+		>"$TRASH/load" 2>&1 &
+	load=$!
+	within 10 grep -q '^201 ' "$TRASH/load"
+}
+
+load_end() {
+	touch "$TRASH/stop"
+	wait "$load" || return 1
+	cut -d' ' -f1 "$TRASH/load" | sort | uniq -c
+}
+
+# Replies that are none of these statuses (a pattern).
+others() {
+	grep -vE "^($1) " "$TRASH/load" >"$TRASH/others"
+	head -n 20 "$TRASH/others"
+	[ ! -s "$TRASH/others" ]
+}
+
+acknowledged_once() {
+	sed -n 's/^201 [0-9]* \(load[^ ]*\) .*/\1/p' "$TRASH/load" | sort \
+		>"$TRASH/told"
+	sql "SELECT project_name FROM opportunities
+		WHERE project_name LIKE 'load-%'" | sort >"$TRASH/stored"
+	echo "$(wc -l <"$TRASH/told") acknowledged, $(wc -l <"$TRASH/stored") stored"
+	uniq -d "$TRASH/stored" >"$TRASH/twice"
+	comm -23 "$TRASH/told" "$TRASH/stored" >"$TRASH/lost"
+	head "$TRASH/twice" "$TRASH/lost"
+	[ -s "$TRASH/told" ] && [ ! -s "$TRASH/twice" ] && [ ! -s "$TRASH/lost" ]
+}
+
+# Longest reply with that status is at most so many milliseconds.
+at_most() {
+	awk -v status="$1" -v limit="$2" '$1 == status && $2 > limit {
+		print; late = 1 } END { exit late }' "$TRASH/load"
+}
+
+answers() {
+	api GET "$1" >"$TRASH/answer" && [ "$status" = 200 ]
+}
+
+# server SIGNAL: to PostgreSQL's every process
+server() {
+	local children
+
+	read -ra children <"/proc/$stack_server/task/$stack_server/children" &&
+		kill -s "$1" "$stack_server" "${children[@]}"
+}
+
+test_expect_success 'a killed worker is back, others serve meanwhile' '
+	as pm && pid=$(worker_of opportunities) && kill -KILL $pid &&
+	answers $list &&
+	within 5 other_worker opportunities $pid &&
+	[ "$(stack_workers opportunities | wc -w)" -eq 2 ]
+'
+
+test_expect_success 'workers killed under load lose at most their own request' '
+	load_start kept && kills=0 &&
+	while [ $kills -lt $((20 * CTJ_FAULTS)) ]; do
+		pid=$(worker_of opportunities) && [ -n "$pid" ] || continue
+		kill -KILL $pid && kills=$((kills + 1)) &&
+		within 5 other_worker opportunities $pid && sleep 0.05 || break
+	done &&
+	load_end && [ $kills -eq $((20 * CTJ_FAULTS)) ] &&
+	others "2..|502" && acknowledged_once &&
+	[ "$(grep -c "^502 " "$TRASH/load")" -le $kills ]
+'
+
+test_expect_success 'PostgreSQL stopped at once under load: 503, then all is well' '
+	workers=$(workers_of_all) && load_start kept &&
+	for i in $(seq $((3 * CTJ_FAULTS))); do
+		stack_server_stop QUIT && sleep 0.5 && stack_server_start &&
+		within 5 answers $list && sleep 0.3 || return 1
+	done &&
+	load_end && others "2..|503" && grep -q "^503 " "$TRASH/load" &&
+	acknowledged_once
+'
+
+test_expect_success 'those answers had an envelope, Retry-After, and were quick' '
+	test_fails grep "no-envelope\|no-retry-after" "$TRASH/load" &&
+	at_most 503 3000
+'
+
+test_expect_success 'and no worker was restarted' 'same_workers'
+
+test_expect_success 'the same after a crash of the server' '
+	load_start kept && stack_server_stop KILL && sleep 0.3 &&
+	stack_server_start && within 10 answers $list && load_end &&
+	others "2..|503" && acknowledged_once && same_workers
+'
+
+test_expect_success 'while it is away: 503 for members, liveness goes on' '
+	as pm && stack_server_stop INT && api GET $list && expect 503 \
+		".error.code == \"unavailable\"" &&
+	[ "$(header Retry-After)" -gt 0 ] &&
+	api POST $list "{$good}" && expect 503 &&
+	as anonymous && api GET /api/roles/ && expect 503 &&
+	api GET /api/healthcheck && expect 200 &&
+	stack_server_start && as pm && within 5 answers $list && same_workers
+'
+
+test_expect_success 'PostgreSQL frozen: 503 or 504 in time, liveness 200, then all is well' '
+	as pm && within 5 answers $list && server STOP && before=$SECONDS &&
+	{ api GET $list; first=$status; api GET /api/healthcheck/; } &&
+	second=$status && after=$SECONDS && server CONT &&
+	echo "$first $second after $((after - before)) s" &&
+	[[ $first == 50[34] ]] && [ $second = 200 ] &&
+	[ $((after - before)) -le 10 ] && within 10 answers $list && same_workers
+'
+
+test_expect_success 'a write that found it frozen was carried out once, or not' '
+	load_start kept && server STOP && sleep 1 && server CONT &&
+	within 10 answers $list && load_end && others "2..|503|504" &&
+	acknowledged_once
+'
+
+# ends TABLE-CHANGE: after it nobody takes pm2 for signed in, at once
+ends() {
+	local path
+
+	as pm2
+	for path in $list /api/users/me/; do
+		answers "$path" || return 1
+	done
+	sql "$1" || return 1
+	for path in $list /api/users/me/ $list /api/users/me/; do
+		api GET "$path" && expect 403 \
+			'.error.code == "not_authenticated"' || return 1
+	done
+}
+
+test_expect_success 'a session that ended in the table is anonymous at once everywhere' '
+	hash=$(hash_of "$(session_of pm2)") &&
+	ends "UPDATE sessions SET expires_at = now() WHERE key_hash =
+		'"'\\\\x\$hash'"'" &&
+	header Set-Cookie | grep "^sessionid=\"\"" &&
+	sql "UPDATE sessions SET expires_at = now() + interval '"'1 day'"'" &&
+	ends "UPDATE users SET is_active = false WHERE id = '"'\$(id_of pm2)'"'" &&
+	sql "UPDATE users SET is_active = true" &&
+	ends "DELETE FROM sessions WHERE key_hash = '"'\\\\x\$hash'"'"
+'
+
+test_expect_success 'a right that was taken away is gone with the next request' '
+	as pm && api POST $list "{$good}" && expect 201 &&
+	sql "UPDATE users SET \"isProjectManager\" = false
+		WHERE id = '"'\$(id_of pm)'"'" &&
+	api POST $list "{$good}" && expect 403 &&
+	sql "UPDATE users SET \"isProjectManager\" = true" &&
+	api POST $list "{$good}" && expect 201
+'
+
+test_expect_success 'SIGTERM under load: what was accepted is answered' '
+	processes=$(workers_of_all | tr " " "\n" | grep "^[0-9]") &&
+	processes="$processes $(stack_service nginx) $(stack_service roles)" &&
+	load_start once && sleep 0.5 && tree=$stack_pids && before=$SECONDS &&
+	kill -TERM $tree && { wait $tree; :; } && after=$SECONDS &&
+	load_end && others "2..|refused|unanswered" && acknowledged_once &&
+	sed -n "s/^unanswered [0-9]* \(load[^ ]*\) .*/\1/p" "$TRASH/load" |
+		sort >"$TRASH/unanswered" &&
+	comm -12 "$TRASH/unanswered" "$TRASH/stored" >"$TRASH/silent" &&
+	cat "$TRASH/silent" && [ ! -s "$TRASH/silent" ] &&
+	echo "it took $((after - before)) s" && [ $((after - before)) -le 12 ]
+'
+
+test_expect_success 'and no process is left' '
+	stack_pids= && for pid in $processes; do
+		test_fails kill -0 $pid || return 1
+	done
+'
+
+test_done
