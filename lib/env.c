@@ -201,10 +201,9 @@ load(const struct variable *v, const char **slot)
 		wrong = "is too long";
 	else
 		wrong = v->check(&value);
-	if (wrong == NULL)
+	/* A weak secret is good enough for debug. */
+	if (wrong == NULL || ((v->flags & ENV_SECRET) && lenient(v)))
 		*slot = value;
-	else if ((v->flags & ENV_SECRET) && lenient(v))
-		*slot = value; /* a weak secret is good enough for debug */
 	else
 		note(&problems, arena_printf("%s %s", v->name, wrong));
 }
@@ -216,7 +215,7 @@ settle_debug(void)
 	const char **debug = &values[place("DJANGO_DEBUG")];
 	const char *hosts = env("DJANGO_ALLOWED_HOSTS");
 
-	if (strcmp(*debug, "on") != 0)
+	if (!env_on("DJANGO_DEBUG"))
 		return;
 	if (env_public(hosts)) {
 		note(&warnings, "DJANGO_DEBUG is ignored: "

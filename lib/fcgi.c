@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <fcgiapp.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/epoll.h>
 #include <sys/signalfd.h>
@@ -96,20 +97,27 @@ leave(void)
 	(void)epoll_ctl(web.epoll, EPOLL_CTL_DEL, web.signals, NULL);
 }
 
-/* Another worker may have been faster; then there is nothing to accept. */
-static void
+/*
+ * Takes the next connection from the queue that all workers share.  Returns it
+ * if its request has come along, else -1: it then waits among the others.
+ * What was taken is served at once, so that the end of this process costs a
+ * write that nginx will not send again nothing but its place in that queue.
+ */
+static int
 accept_connection(void)
 {
 	struct timeval patience = { .tv_sec = IO_SECONDS };
 	int fd = accept4(LISTEN_FD, NULL, NULL, SOCK_CLOEXEC);
+	struct pollfd request = { .fd = fd, .events = POLLIN };
 
 	if (fd < 0)
-		return;
+		return -1; /* another worker was faster */
 	(void)setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience,
 			 sizeof(patience));
 	(void)setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &patience,
 			 sizeof(patience));
 	watch(fd, EPOLLIN);
+	return poll(&request, 1, 0) > 0 ? fd : -1;
 }
 
 /* The next connection with something to read, or -1 when it is time to
@@ -121,6 +129,7 @@ readable(void)
 		struct epoll_event event;
 		int count = epoll_wait(web.epoll, &event, 1,
 				       web.leaving ? LINGER_MS : -1);
+		int fd;
 
 		if (count < 0 && errno != EINTR)
 			die("epoll: %s", strerror(errno));
@@ -130,10 +139,10 @@ readable(void)
 			continue;
 		if (event.data.fd == web.signals)
 			leave();
-		else if (event.data.fd == LISTEN_FD)
-			accept_connection();
-		else
+		else if (event.data.fd != LISTEN_FD)
 			return event.data.fd;
+		else if ((fd = accept_connection()) >= 0)
+			return fd;
 	}
 }
 

@@ -262,13 +262,4 @@ else
 	'
 fi
 
-test_expect_success 'a worker leaves after 10,000 requests, and nobody notices' '
-	pid=$(worker_of healthcheck) &&
-	talk healthcheck times 9990 $alive && still_there healthcheck $pid &&
-	for i in {1..20}; do
-		talk healthcheck get $alive reply 200 >"$TRASH/out" || break
-	done &&
-	[ "$i" -eq 20 ] && within 5 other_worker healthcheck $pid
-'
-
 test_done

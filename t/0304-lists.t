@@ -88,23 +88,23 @@ test_expect_success 'the next page is a relative reference, with what was asked'
 '
 
 test_expect_success 'ordering=-created_at: ties by id, backwards too' '
-	as volunteer && walk "$list?ordering=-created_at&limit=50" &&
-	[ "$pages" -eq 3 ] && in_order "created_at DESC, id DESC"
+	as volunteer && walk "$list?ordering=-created_at&limit=70" &&
+	[ "$pages" -eq 2 ] && in_order "created_at DESC, id DESC"
 '
 test_expect_success 'ordering=created_at is the order one gets anyway' '
 	as volunteer && walk "$list?ordering=created_at&limit=60" &&
 	[ "$pages" -eq 2 ] && in_order "created_at, id"
 '
 test_expect_success 'ordering=-opened_at: newest first' '
-	as volunteer && walk "$list?ordering=-opened_at&limit=50" &&
+	as volunteer && walk "$list?ordering=-opened_at&limit=70" &&
 	in_order "opened_at DESC, id DESC"
 '
 test_expect_success 'ordering=closes_on: soonest first, no date last' '
-	as volunteer && walk "$list?ordering=closes_on&limit=50" &&
+	as volunteer && walk "$list?ordering=closes_on&limit=70" &&
 	in_order "closes_on NULLS LAST, id"
 '
 test_expect_success 'ordering=min_hours_required' '
-	as volunteer && walk "$list?ordering=min_hours_required&limit=50" &&
+	as volunteer && walk "$list?ordering=min_hours_required&limit=70" &&
 	in_order "min_hours_required, id"
 '
 test_expect_success 'never opened comes last' '
@@ -138,14 +138,18 @@ test_expect_success 'a cursor is ours, and of the same order' '
 
 # Rows come before and behind the cursor, and some that were shown go.
 come_and_go='
-	posting "created_at=2025-12-31" && posting "created_at=2026-01-01 00:00:30" &&
-	posting "created_at=2026-03-01" &&
-	sql "DELETE FROM opportunities WHERE id = \$\$$(reply ".[3].id")\$\$"
+	sql "WITH gone AS (DELETE FROM opportunities
+		WHERE id = \$\$$(reply ".[3].id")\$\$)
+	INSERT INTO opportunities (role_id, body, min_hours_required,
+		work_environment, status, created_at)
+	SELECT \$\$$backend\$\$, \$\$b\$\$, 1, \$\$remote\$\$, \$\$open\$\$, at
+	FROM unnest(ARRAY[timestamptz \$\$2025-12-31\$\$,
+		\$\$2026-01-01 00:00:30\$\$, \$\$2026-03-01\$\$]) AS at"
 '
 test_expect_success 'while rows come and go, none of the others is lost or repeated' '
 	sql "SELECT id FROM opportunities" | sort >"$TRASH/before" &&
-	as volunteer && walk "$list?limit=20" "$come_and_go" >"$TRASH/out" &&
-	[ "$pages" -ge 6 ] && sort "$TRASH/walked" | uniq -d >"$TRASH/twice" &&
+	as volunteer && walk "$list?limit=35" "$come_and_go" >"$TRASH/out" &&
+	[ "$pages" -ge 4 ] && sort "$TRASH/walked" | uniq -d >"$TRASH/twice" &&
 	[ ! -s "$TRASH/twice" ] && sql "SELECT id FROM opportunities" | sort |
 	comm -12 - "$TRASH/before" >"$TRASH/stayed" &&
 	[ "$(wc -l <"$TRASH/stayed")" -gt 100 ] &&
@@ -178,31 +182,32 @@ test_expect_success 'there are postings of three people in several states' '
 '
 # shows QUERY NAMES: the list holds just these projects
 shows() {
-	ask "200 $(printf '"%s",' $2 | sed 's/^/[/;s/,$/]/')" GET "$list$1"
+	ask "200 \"$2\"" GET "$list$1"
 }
+names='map(.project_name) | sort | join(" ")'
 
 test_expect_success 'without status and mine: current rows, for everybody' '
 	for one in volunteer pm staff; do
 		as $one && shows "" "pm-open pm2-open today volunteer-open" &&
 		shows "?mine=false" "pm-open pm2-open today volunteer-open" &&
 		shows "?status=&mine=" "pm-open pm2-open today volunteer-open" &&
-		answers "map(.project_name) | sort" || return 1
+		answers "$names" || return 1
 	done
 '
 test_expect_success 'status: every row with it that the caller sees' '
 	as pm && shows "?status=draft" "pm-draft pm2-draft volunteer-draft" &&
 	shows "?status=closed" pm-closed &&
-	shows "?status=open" "pm-expired pm-open pm2-expired pm2-open today
-		volunteer-expired volunteer-open" &&
+	shows "?status=open" \
+		"pm-expired pm-open pm2-expired pm2-open today volunteer-expired volunteer-open" &&
 	shows "?status=draft&status=closed" \
 		"pm-closed pm-draft pm2-draft volunteer-draft" &&
-	shows "?status=filled" "" && answers "map(.project_name) | sort"
+	shows "?status=filled" "" && answers "$names"
 '
 test_expect_success 'members do not see expired rows of others in it' '
 	as volunteer && shows "?status=draft" volunteer-draft &&
 	shows "?status=closed" "" && shows "?status=open" \
 		"pm-open pm2-open today volunteer-expired volunteer-open" &&
-	answers "map(.project_name) | sort"
+	answers "$names"
 '
 test_expect_success 'mine: what the caller created, in any state' '
 	as volunteer && for yes in true 1; do
@@ -211,10 +216,10 @@ test_expect_success 'mine: what the caller created, in any state' '
 	done && shows "?mine=0" "pm-open pm2-open today volunteer-open" &&
 	shows "?mine=true&status=draft" volunteer-draft &&
 	shows "?mine=true&status=open" "volunteer-expired volunteer-open" &&
-	answers "map(.project_name) | sort" && as pm2 &&
+	answers "$names" && as pm2 &&
 	shows "?mine=true" "pm2-draft pm2-expired pm2-open" &&
-	answers "map(.project_name) | sort" && as staff &&
-	shows "?mine=true" "" && answers "map(.project_name) | sort"
+	answers "$names" && as staff &&
+	shows "?mine=true" "" && answers "$names"
 '
 test_expect_success 'bad values are named by parameter, in the order of the table' '
 	as volunteer &&

@@ -98,7 +98,7 @@ test_expect_success 'HTTP/0.9 gets nothing of the API' '
 
 test_expect_success 'names with underscores are dropped, not taken for another' '
 	as pm && raw "GET /api/users/me/ HTTP/1.1\r\n${host}X_CSRFToken: a\r\nCookie_: $cookies\r\nHTTP_COOKIE: $cookies\r\nConnection: close\r\n\r\n" &&
-	grep -aq "^HTTP/1.1 404 " "$TRASH/raw" &&
+	grep -aq "^HTTP/1.1 403 " "$TRASH/raw" &&
 	raw "GET /api/opportunities/ HTTP/1.1\r\n${host}HTTP_COOKIE: $cookies\r\nConnection: close\r\n\r\n" &&
 	grep -aq "^HTTP/1.1 403 " "$TRASH/raw"
 '
