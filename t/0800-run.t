@@ -35,19 +35,23 @@ within() {
 	done
 }
 
+# What a shell runs beside itself ignores SIGINT, unless somebody undoes that.
 run_start() {
-	dev/run >"$TRASH/out" 2>&1 &
+	env --default-signal=INT dev/run >"$TRASH/out" 2>&1 &
 	runner=$!
 	within 90 grep -q 'Ctrl-C stops it' "$TRASH/out"
 }
 
 # run_stop SIGNAL: stops it; its exit status is in $ended
 run_stop() {
-	local before=$SECONDS
+	local before=$SECONDS watch
 
 	kill -s "$1" "$runner" || return 1
+	{ sleep 30 && kill -KILL "$runner"; } &
+	watch=$!
 	wait "$runner"
 	ended=$? runner=
+	kill "$watch"
 	echo "ended with $ended after $((SECONDS - before)) s"
 	[ $((SECONDS - before)) -le 10 ]
 }
