@@ -106,7 +106,7 @@ test_expect_success '13: then the fields, all at once, in their order' '
 		and .message == \"Request validation failed.\"
 		and (.fields | keys_unsorted == [\"project_name\", \"role\", \"body\",
 			\"min_hours_required\", \"work_environment\", \"meeting_times\",
-			\"status\", \"skills\", \"closes_on\", \"openings\"])
+			\"status\", \"skills\", \"openings\", \"closes_on\"])
 		and all(.fields[]; type == \"array\" and length == 1
 			and (.[0] | type) == \"string\")"
 '
