@@ -59,7 +59,7 @@ PACKAGES := libpq libcjson libcrypto
 SCHEMA = $(basename $(lastword $(sort $(notdir $(wildcard schema/[0-9]*.sql)))))
 CFLAGS = $(WARNINGS) $(FLAGS_$(FLAVOUR)) $(shell pkg-config --cflags $(PACKAGES))
 CPPFLAGS = -D_GNU_SOURCE -DCTJ_VERSION='"$(VERSION)"' \
-	-DCTJ_SCHEMA='"$(SCHEMA)"' -iquote lib -iquote $(BUILD)
+	-iquote lib -iquote $(BUILD)
 BANNED := -include lib/banned.h
 LDLIBS = $(shell pkg-config --libs $(PACKAGES)) -lfcgi -lscrypt
 
@@ -99,6 +99,10 @@ $(BUILD)/flags: FORCE
 		echo '$(CC) $(CPPFLAGS) $(CFLAGS)' > $@
 FORCE:
 $(LIB_OBJECTS): $(BUILD)/flags
+
+# The newest migration that this program was built with.
+$(BUILD)/lib/db_connect.o: CPPFLAGS += -DCTJ_SCHEMA='"$(SCHEMA)"'
+$(BUILD)/lib/db_connect.o: $(wildcard schema/[0-9]*.sql)
 
 $(LIBRARY): $(LIB_OBJECTS)
 	@rm -f $@
@@ -141,7 +145,10 @@ $(BUILD)/openapi_document.h: $(BUILD)/openapi.json
 $(BUILD)/cgi-bin/openapi.o: $(BUILD)/openapi_document.h
 
 # One name a line, and which paths are whose, for nginx and the supervisor.
-$(BUILD)/resources: $(EXECUTABLES)
+$(BUILD)/slow: $(DESCRIPTIONS)
+	$(Q)jq -r 'select(.slow) | .name' $^ > $@
+
+$(BUILD)/resources: $(EXECUTABLES) $(BUILD)/slow
 	$(Q)printf '%s\n' $(RESOURCES) > $@
 
 $(BUILD)/nginx-map.conf: lib/nginx-map.jq $(DESCRIPTIONS) $(BUILD)/describe/openapi.json
@@ -223,6 +230,7 @@ bench: ## measure; writes t/bench/RESULTS.md
 	BUILD=$(BUILD) t/bench/run
 
 sql: build ## print the statements of a resource: make sql R=roles
+	@test -n "$(R)" || { echo 'Which resource? make sql R=roles' >&2; exit 2; }
 	@BUILD=$(BUILD) t/lib/golden.sh --sql $(R)
 
 logreport: ## rates and percentiles per route, of make run's log

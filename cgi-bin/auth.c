@@ -31,6 +31,7 @@ static const struct resource auth = {
 	.sees = "true",
 	.actions = actions,
 	.init = auth_init,
+	.flags = SLOW,
 };
 
 int

@@ -152,8 +152,7 @@ answer(struct req *req, enum error error)
 		buf_str(&req->out, envelope);
 		status = error_status(error);
 	}
-	if (req->session_ended)
-		session_clear(req);
+	session_answer(req, error > DONE);
 	path_headers(req, error);
 	status = cache_headers(req, status);
 	log_headers(req, error);

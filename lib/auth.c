@@ -21,12 +21,17 @@ static const char find_sql[] =
 static const char own_sql[] =
 	"SELECT id, password, is_active, email FROM users WHERE id = :user";
 
-/* An empty password leaves the stored one. */
+/* Without a new form the stored one stays.  The password that was verified must
+ * still be the stored one: it may have been changed meanwhile, and the row
+ * stays locked until the session is there for that change to end. */
 static const char stamp_sql[] =
 	"UPDATE users\n"
 	"   SET last_login = now(),\n"
 	"       password = coalesce(CAST(:password AS text), password)\n"
-	" WHERE id = :user";
+	" WHERE id = :user\n"
+	"   AND password = :verified\n"
+	"   AND is_active\n"
+	"RETURNING id";
 
 static const char create_sql[] =
 	"WITH w AS (\n"
@@ -42,21 +47,27 @@ static const char create_sql[] =
 	"\t  FROM w)\n"
 	"SELECT w.id FROM w";
 
-/* The password is changed, all sessions end: the caller gets a new one. */
 static const char change_sql[] =
-	"WITH ended AS (\n"
-	"\tDELETE FROM sessions WHERE user_id = :user),\n"
-	"w AS (\n"
-	"\tUPDATE users SET password = :password WHERE id = :user\n"
+	"WITH w AS (\n"
+	"\tUPDATE users SET password = :password\n"
+	"\t WHERE id = :user\n"
+	"\t   AND password = :verified\n"
 	"\tRETURNING id, name, email, updated_at)\n"
 	"INSERT INTO admin_audit (actor_id, actor_label, via, request_id, ip,\n"
 	"\tmodel, object_id, object_label, action, diff, version)\n"
 	"SELECT w.id, w.email, 'api', :request_id, CAST(:address AS inet),\n"
 	"\t'customuser', w.id, w.name, 'change', '[{\"f\": \"password\"}]',\n"
 	"\tw.updated_at\n"
-	"  FROM w";
+	"  FROM w\n"
+	"RETURNING id";
 
-static const struct statement *find, *own, *stamp, *create, *change;
+/* After the change, so that it sees a session that a sign-in opened while the
+ * change waited for the row. */
+static const char end_sql[] = "DELETE FROM sessions WHERE user_id = :user";
+
+static const char wrong_current[] = "Your current password is incorrect.";
+
+static const struct statement *find, *own, *stamp, *create, *change, *end;
 
 void
 auth_init(void)
@@ -67,11 +78,13 @@ auth_init(void)
 	stamp = sql_compile("auth_stamp", stamp_sql, DB_WRITES);
 	create = sql_compile("auth_create", create_sql, DB_WRITES);
 	change = sql_compile("auth_change", change_sql, DB_WRITES);
+	end = sql_compile("auth_end", end_sql, DB_WRITES);
 	db_keep(find);
 	db_keep(own);
 	db_keep(stamp);
 	db_keep(create);
 	db_keep(change);
+	db_keep(end);
 }
 
 /* A user as the statements find and own give it. */
@@ -148,28 +161,43 @@ auth_csrf(struct req *req)
 	return OK;
 }
 
+/* Opens a transaction and runs its first write, which says whether the account
+ * is still as it was judged: DONE if not. */
 static enum error
-send_stamp(const struct account *account, const char *password)
+begin_write(const struct statement *statement, const struct binds *binds)
 {
+	enum error error = db_begin();
+
+	if (error == OK)
+		error = db_send(statement, binds);
+	if (error == OK && (error = db_one()) == DONE)
+		error = db_one();
+	return error;
+}
+
+/* DONE: the stored password is not the one any more that was verified. */
+static enum error
+login(struct req *req, const struct account *account)
+{
+	const char *password = sent(req, "password");
 	struct binds binds = { .count = 0 };
+	enum error error;
 
 	binds_set(&binds, "user", account->id);
+	binds_set(&binds, "verified", account->password);
 	binds_set(&binds, "password",
 		  password_current(account->password)
 			  ? NULL
 			  : password_hash(password));
-	return db_send(stamp, &binds);
-}
-
-static enum error
-login(struct req *req, const struct account *account)
-{
-	enum error error = session_open(req, account->id);
-
+	error = begin_write(stamp, &binds);
+	if (error == DONE)
+		return DONE;
 	if (error == OK)
-		error = send_stamp(account, sent(req, "password"));
+		error = session_open(req, account->id);
 	if (error == OK)
 		error = throttle_clear(req, sent(req, "email"));
+	if (error == OK)
+		error = db_commit();
 	if (error == OK)
 		error = db_rest();
 	if (error != OK)
@@ -186,12 +214,20 @@ auth_login(struct req *req)
 	struct account account;
 	enum error error = throttle_signin(req, email);
 
-	if (error == OK)
-		error = account_read(req, find, "email", email, &account);
 	if (error != OK)
 		return error;
-	if (account_opens(&account, sent(req, "password")))
-		return login(req, &account);
+	/* Twice: another sign-in may have rewritten the form meanwhile. */
+	for (int attempt = 0; attempt < 2; attempt++) {
+		error = account_read(req, find, "email", email, &account);
+		if (error != OK)
+			return error;
+		if (!account_opens(&account, sent(req, "password")))
+			break;
+		error = login(req, &account);
+		if (error != DONE)
+			return error;
+		db_rollback();
+	}
 	log_event(LOG_WARNING, "signin_failed", "email", masked(email), NULL);
 	return refuse(req, FAULTS_WHOLE, "Invalid email or password.");
 }
@@ -228,11 +264,7 @@ auth_signup(struct req *req)
 	binds_set(&binds, "email", sent(req, "email"));
 	binds_set(&binds, "name", sent(req, "name"));
 	binds_set(&binds, "password", password_hash(sent(req, "password")));
-	(void)db_begin();
-	(void)db_send(create, &binds);
-	error = db_one(); /* of BEGIN */
-	if (error == DONE)
-		error = db_one();
+	error = begin_write(create, &binds);
 	if (error != OK)
 		return create_refused(req, error);
 	id = arena_strdup(db_value(0));
@@ -256,10 +288,39 @@ auth_logout(struct req *req)
 	return session_close(req);
 }
 
+static enum error
+change_password(struct req *req, const struct account *account)
+{
+	struct binds binds = { .count = 0 };
+	enum error error;
+
+	bind_origin(req, &binds);
+	binds_set(&binds, "user", account->id);
+	binds_set(&binds, "verified", account->password);
+	binds_set(&binds, "password", password_hash(sent(req, "new_password")));
+	error = begin_write(change, &binds);
+	if (error == DONE)
+		return refuse(req, "current_password", wrong_current);
+	if (error == OK)
+		error = db_send(end, &binds);
+	if (error == OK)
+		error = session_open(req, account->id);
+	if (error == OK)
+		error = throttle_clear(req, account->email);
+	if (error == OK)
+		error = db_commit();
+	if (error == OK)
+		error = db_rest();
+	if (error != OK)
+		return fail(req, error, NULL);
+	log_event(LOG_INFO, "password_changed", NULL);
+	req->outcome = EMPTY;
+	return OK;
+}
+
 enum error
 auth_password(struct req *req)
 {
-	struct binds binds = { .count = 0 };
 	struct account account;
 	enum error error;
 
@@ -271,20 +332,6 @@ auth_password(struct req *req)
 	if (error != OK)
 		return error;
 	if (!account_opens(&account, sent(req, "current_password")))
-		return refuse(req, "current_password",
-			      "Your current password is incorrect.");
-	bind_origin(req, &binds);
-	binds_set(&binds, "user", account.id);
-	binds_set(&binds, "password", password_hash(sent(req, "new_password")));
-	(void)db_send(change, &binds);
-	error = session_open(req, account.id);
-	if (error == OK)
-		error = throttle_clear(req, account.email);
-	if (error == OK)
-		error = db_rest();
-	if (error != OK)
-		return fail(req, error, NULL);
-	log_event(LOG_INFO, "password_changed", NULL);
-	req->outcome = EMPTY;
-	return OK;
+		return refuse(req, "current_password", wrong_current);
+	return change_password(req, &account);
 }

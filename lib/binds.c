@@ -61,5 +61,7 @@ db_array(const char *const *values, size_t count)
 		buf_char(&out, '"');
 	}
 	buf_char(&out, '}');
+	if (out.overflow)
+		die("an array of too many values");
 	return out.text;
 }

@@ -302,6 +302,17 @@ db_one(void)
 	return error;
 }
 
+void
+db_stop(void)
+{
+	result_clear();
+	if (!db.flushed)
+		return;
+	db_cancel();
+	if (!drain())
+		drop();
+}
+
 enum error
 db_rest(void)
 {
@@ -377,17 +388,4 @@ db_cost(unsigned *statements, double *milliseconds)
 	*milliseconds = db.milliseconds;
 	db.statements = 0;
 	db.milliseconds = 0;
-}
-
-bool
-db_ready(int milliseconds)
-{
-	static const struct statement one = { NULL, "SELECT 1" };
-	bool ready;
-
-	db_patience(milliseconds);
-	ready = db_send(&one, NULL) == OK && db_one() == OK;
-	db_end();
-	db_patience(0);
-	return ready;
 }

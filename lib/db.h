@@ -72,6 +72,10 @@ enum error db_next(void);
  */
 enum error db_one(void);
 
+/* db_stop - the rest of the rows is not wanted: has the server end the
+ * statement, if it has not yet, and forgets the group. */
+void db_stop(void);
+
 /* db_rest - reads the rest of the group without its rows; OK if all of it was
  * carried out. */
 enum error db_rest(void);

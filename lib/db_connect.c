@@ -336,6 +336,20 @@ db_queue(const struct statement *statement, int count,
 }
 
 void
+db_cancel(void)
+{
+	PGcancel *cancel;
+	char reason[256];
+
+	if (PQconsumeInput(server.conn) == 1 && !PQisBusy(server.conn))
+		return; /* all of it has come */
+	cancel = PQgetCancel(server.conn);
+	if (cancel != NULL)
+		(void)PQcancel(cancel, reason, sizeof(reason));
+	PQfreeCancel(cancel);
+}
+
+void
 db_patience(double milliseconds)
 {
 	server.wait = milliseconds > 0 ? milliseconds : WAIT_MS;

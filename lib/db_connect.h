@@ -45,6 +45,10 @@ bool db_queue(const struct statement *statement, int count,
 /* db_wait - until PQgetResult() would not block. */
 enum db_wait db_wait(void);
 
+/* db_cancel - asks the server to end the statement it is at, unless all its
+ * rows have come already. */
+void db_cancel(void);
+
 /* db_patience - how long connecting and db_wait() may take from now on; 0:
  * as long as a request can wait. */
 void db_patience(double milliseconds);

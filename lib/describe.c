@@ -136,6 +136,8 @@ describe_resource(const struct resource *resource)
 		 resource->flags & LOOSE_ID ? "true" : "false");
 	buf_addf(&out, ",\"loose_slash\":%s",
 		 resource->flags & LOOSE_SLASH ? "true" : "false");
+	buf_addf(&out, ",\"slow\":%s",
+		 resource->flags & SLOW ? "true" : "false");
 	buf_addf(&out, ",\"cached\":%s",
 		 resource->flags & CACHED ? "true" : "false");
 	routes(&out, resource);

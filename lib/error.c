@@ -4,6 +4,7 @@
 #include "error.h"
 
 #include "buf.h"
+#include "log.h"
 #include "text.h"
 
 #define ENVELOPE_MAX (1UL << 20)
@@ -109,5 +110,7 @@ error_envelope(enum error error, const char *message, const char *fields)
 	if (fields != NULL)
 		buf_addf(&out, ",\"fields\":%s", fields);
 	buf_str(&out, "}}");
+	if (out.overflow)
+		die("an error says too much");
 	return out.text;
 }

@@ -25,7 +25,7 @@
  * Refused besides syntax errors: duplicate keys, NUL (raw or \u0000),
  * unpaired surrogate escapes, invalid UTF-8, a byte order mark, NaN, Infinity,
  * more than JSON_DEPTH_MAX levels, anything behind the value but white space.
- * Linear in length (keys of one object are compared by hash or sorting).
+ * Keys of one object are sorted to compare them: n log n.
  */
 cJSON *json_parse(const char *bytes, size_t length, const char **fault);
 

@@ -2,8 +2,9 @@
  * log - one JSON object per event, on one line of stderr, in one write.
  *
  * Nothing that came from outside can forge a line: every value is escaped,
- * invalid UTF-8 replaced, long values cut, a line never exceeds LOG_LINE_MAX
- * bytes.  Callers never pass secrets, and no whole e-mail address.
+ * what is not printable ASCII is written as \u00XX byte by byte, long values
+ * cut, a line never exceeds LOG_LINE_MAX bytes.  Callers never pass secrets,
+ * and no whole e-mail address.
  */
 #ifndef CTJ_LOG_H
 #define CTJ_LOG_H

@@ -61,6 +61,22 @@ parameters(struct buf *out, const struct operation *operation)
 			     "\"format\":\"uuid\"}}");
 		comma = ",";
 	}
+	if (operation->method->verb != LIST &&
+	    operation->method->verb != READ) {
+		buf_addf(out,
+			 "%s{\"name\":\"X-CSRFToken\",\"in\":\"header\","
+			 "\"description\":\"The cookie csrftoken; with a "
+			 "session.\",\"schema\":{\"type\":\"string\"}}",
+			 comma);
+		comma = ",";
+	}
+	if (operation->on_row && (operation->resource->flags & VERSIONED) &&
+	    operation->method->verb != READ)
+		buf_addf(out,
+			 "%s{\"name\":\"If-Match\",\"in\":\"header\","
+			 "\"description\":\"An ETag that was read.\","
+			 "\"schema\":{\"type\":\"string\"}}",
+			 comma);
 	if (operation->method->verb != LIST || params == NULL)
 		return;
 	for (; *params != NULL; params++) {
@@ -155,6 +171,8 @@ operation_add(struct buf *out, const struct operation *operation, enum who may)
 		 *path != '\0' ? ": " : "", path);
 	buf_addf(out, "\"description\":\"For: %s.\",\"tags\":[\"%s\"],",
 		 who_names[may], operation->resource->name);
+	if (may > VISITOR)
+		buf_str(out, "\"security\":[{\"session\":[]}],");
 	buf_str(out, "\"parameters\":[");
 	parameters(out, operation);
 	buf_char(out, ']');

@@ -8,6 +8,7 @@
 #include "arena.h"
 #include "check.h"
 #include "json.h"
+#include "session.h"
 #include "text.h"
 
 #define MANY_MAX  20
@@ -205,10 +206,7 @@ query_read(struct req *req)
 	for (size_t i = 0; params[i] != NULL; i++)
 		faults_field(&req->query_faults, params[i]->name);
 	read_ordering(req);
-	binds_set(&req->list.binds, "session",
-		  req->session_hash == NULL
-			  ? NULL
-			  : arena_printf("\\x%s", req->session_hash));
+	binds_set(&req->list.binds, "session", session_bytes(req));
 	for (size_t i = 0; params[i] != NULL; i++)
 		read_param(req, i);
 }

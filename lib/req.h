@@ -58,6 +58,10 @@ struct req {
 	bool session_sent;        /* its row was asked for and not yet read */
 	bool session_ended;       /* the browser's cookie is to be cleared */
 
+	/* From session_open(): the key of a session, to be handed out if the
+	 * request succeeds. */
+	const char *session_key;
+
 	/* From session_user(): the caller; id NULL if anonymous. */
 	struct {
 		const char *id;
@@ -70,7 +74,7 @@ struct req {
 	/* From method_check(). */
 	enum verb verb;
 
-	/* From query_check(). */
+	/* From query_read(), for read_ahead() or query_check(). */
 	struct faults query_faults;
 	struct {
 		long limit;
@@ -93,6 +97,10 @@ struct req {
 	/* From body_check(), refs_check(): the row to store; what is wrong. */
 	struct cJSON *row;
 	struct faults faults;
+
+	/* From store_run(): what a T_SKILLS was, and is, for the audit: the
+	 * member "skills" in an object, or NULL. */
+	const char *skills_before, *skills_after;
 
 	/* From store_run() or the action's run: the answer. */
 	enum outcome outcome;

@@ -72,6 +72,7 @@ enum resource_flags {
 	PLAIN = 1 << 3,       /* no session, no Allow, no Vary, no OPTIONS */
 	LOOSE_SLASH = 1 << 4, /* the trailing slash may lack */
 	ANY_HOST = 1 << 5,    /* answers whatever the Host */
+	SLOW = 1 << 6, /* it hashes: no request may wait for one worker */
 };
 
 struct resource {

@@ -17,11 +17,7 @@
 
 static const char find_sql[] =
 	"SELECT u.id, u.\"isProjectManager\", u.is_staff, u.is_superuser\n"
-	"  FROM sessions s\n"
-	"  JOIN users u ON u.id = s.user_id\n"
-	" WHERE s.key_hash = :session\n"
-	"   AND s.expires_at > now()\n"
-	"   AND u.is_active";
+	"  FROM " SESSION_VALID;
 
 /* Expired rows go when new ones come, a few at a time. */
 static const char open_sql[] =
@@ -166,19 +162,22 @@ session_open(struct req *req, const char *user_id)
 	error = db_send(open_statement, &binds);
 	if (error != OK)
 		return fail(req, error, NULL);
-	req->session_ended = false;
-	cookie(req, "sessionid", key, SESSION_SECONDS, "HttpOnly; ");
-	session_token(req, csrf_token_new());
+	req->session_key = key;
 	return OK;
 }
 
 void
-session_clear(struct req *req)
+session_answer(struct req *req, bool failed)
 {
-	req_header(req, "Set-Cookie",
-		   "sessionid=\"\"; expires=Thu, 01 Jan 1970 00:00:00 GMT; "
-		   "Max-Age=0; Path=/; SameSite=Lax");
-	req->session_ended = false;
+	if (req->session_key != NULL && !failed) {
+		cookie(req, "sessionid", req->session_key, SESSION_SECONDS,
+		       "HttpOnly; ");
+		session_token(req, csrf_token_new());
+	} else if (req->session_ended) {
+		req_header(req, "Set-Cookie",
+			   "sessionid=\"\"; expires=Thu, 01 Jan 1970 00:00:00 "
+			   "GMT; Max-Age=0; Path=/; SameSite=Lax");
+	}
 }
 
 enum error

@@ -26,15 +26,17 @@ enum error session_user(struct req *req);
 
 /*
  * session_open - a new session for the user, in the current group or
- * transaction; the old one ends.  Sets both cookies.
+ * transaction; the old one ends.  The answer sets both cookies if the request
+ * succeeds.
  */
 enum error session_open(struct req *req, const char *user_id);
 
 /* session_close - ends the session, if one was sent, and clears its cookie. */
 enum error session_close(struct req *req);
 
-/* session_clear - tells the browser to forget its session cookie. */
-void session_clear(struct req *req);
+/* session_answer - the cookies of the answer: a session that was opened, or
+ * that the browser's is over. */
+void session_answer(struct req *req, bool failed);
 
 /* session_token - sets the cookie csrftoken to that secret. */
 void session_token(struct req *req, const char *secret);

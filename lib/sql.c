@@ -7,6 +7,17 @@
 #include "sql_columns.h"
 #include "sql_write.h"
 
+/* Which rows exist for the caller.  Reads are sent before it is known whose the
+ * session is (store.c, read_ahead()): where members alone are let in, a made-up
+ * one must find nothing, not merely be refused afterwards. */
+static void
+where_seen(struct buf *out, const struct resource *resource)
+{
+	if (resource->gate > VISITOR)
+		buf_str(out, ":caller IS NOT NULL AND ");
+	buf_str(out, resource->sees);
+}
+
 /* The row that :id names; without one, that of the caller, where an action of
  * the resource is about it. */
 static void
@@ -18,8 +29,9 @@ where_row(struct buf *out, const struct resource *resource)
 	     action != NULL && action->path != NULL; action++)
 		if (action->row != NULL)
 			id = "coalesce(CAST(:id AS uuid), :caller)";
-	buf_addf(out, "\n  FROM %s r\n WHERE r.id = %s\n   AND %s",
-		 resource->model->table, id, resource->sees);
+	buf_addf(out, "\n  FROM %s r\n WHERE r.id = %s\n   AND ",
+		 resource->model->table, id);
+	where_seen(out, resource);
 }
 
 static const struct statement *
@@ -98,7 +110,8 @@ list_where(struct buf *out, const struct resource *resource, const bool *given)
 {
 	bool lifted = false;
 
-	buf_addf(out, " WHERE %s", resource->sees);
+	buf_str(out, " WHERE ");
+	where_seen(out, resource);
 	for (size_t i = 0; resource->params[i] != NULL; i++)
 		if (given[i] && (resource->params[i]->flags & P_LIFTS))
 			lifted = true;

@@ -20,6 +20,14 @@
 const struct statement *sql_compile(const char *name, const char *text,
 				    unsigned flags);
 
+/* SQL: the session of :session while it lasts, and its user u while active. */
+#define SESSION_VALID                                                          \
+	"sessions s\n"                                                         \
+	"  JOIN users u ON u.id = s.user_id\n"                                 \
+	" WHERE s.key_hash = :session\n"                                       \
+	"   AND s.expires_at > now()\n"                                        \
+	"   AND u.is_active"
+
 /* Columns in front of the model's own, in every answer of a row. */
 enum { SQL_OWN, SQL_VERSION, SQL_FIELDS };
 

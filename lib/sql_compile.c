@@ -8,12 +8,8 @@
 
 static const char caller_sql[] =
 	"caller AS MATERIALIZED (\n"
-	"\tSELECT u.id, u.email, u.\"isProjectManager\" AS manager\n"
-	"\t  FROM sessions s\n"
-	"\t  JOIN users u ON u.id = s.user_id\n"
-	"\t WHERE s.key_hash = :session\n"
-	"\t   AND s.expires_at > now()\n"
-	"\t   AND u.is_active)";
+	"SELECT u.id, u.email, u.\"isProjectManager\" AS manager\n"
+	"  FROM " SESSION_VALID ")";
 
 /* Names that stand for SQL, not for a value. */
 static const struct {

@@ -66,6 +66,13 @@ row_columns(struct buf *out, const struct model *model, const char *prefix)
 static void
 audit(struct buf *out, const struct model *model, const char *action)
 {
+	const char *before = "", *after = "";
+
+	/* Skills are rows of another table, written before this one. */
+	if (sql_skills_field(model) != NULL && strcmp(action, "delete") != 0) {
+		before = " || coalesce(CAST(:skills_before AS jsonb), '{}')";
+		after = " || coalesce(CAST(:skills_after AS jsonb), '{}')";
+	}
 	buf_addf(out,
 		 ", audit AS (\n"
 		 "INSERT INTO admin_audit (actor_id, actor_label, via,\n"
@@ -73,9 +80,9 @@ audit(struct buf *out, const struct model *model, const char *action)
 		 "\tdiff, version)\n"
 		 "SELECT :caller, :caller_email, 'api', :request_id,\n"
 		 "\tCAST(:address AS inet), '%s', w.id, w.label, '%s',\n"
-		 "\taudit_diff(w.before, w.after), w.version\n"
+		 "\taudit_diff(w.before%s, w.after%s), w.version\n"
 		 "  FROM w)",
-		 model->name, action);
+		 model->name, action, before, after);
 }
 
 static void
@@ -133,6 +140,20 @@ sql_update(const struct resource *resource)
 	return sql_finished(resource, "update", &out, DB_WRITES);
 }
 
+/* All that goes: the columns, and the skills in the row's matrix. */
+static const char *
+deleted_row(const struct model *model)
+{
+	const struct field *skills = sql_skills_field(model);
+
+	if (skills == NULL)
+		return "to_jsonb(r)";
+	return arena_printf("to_jsonb(r) || jsonb_build_object('%s', (SELECT"
+			    " m.skill_matrix FROM skill_matrices m"
+			    " WHERE m.id = r.%s_id))",
+			    skills->name, skills->via);
+}
+
 const struct statement *
 sql_remove(const struct resource *resource)
 {
@@ -144,7 +165,7 @@ sql_remove(const struct resource *resource)
 		 "WITH w AS (\nDELETE FROM %s AS r\n WHERE r.id = :id\n"
 		 "RETURNING ",
 		 model->table);
-	returning(&out, model, "to_jsonb(r)", "CAST(NULL AS jsonb)");
+	returning(&out, model, deleted_row(model), "CAST(NULL AS jsonb)");
 	audit(&out, model, "delete");
 	buf_str(&out, "\nSELECT w.own, w.version FROM w");
 	return sql_finished(resource, "remove", &out, DB_WRITES);
@@ -163,8 +184,9 @@ sql_skills(const struct resource *resource, const struct field *field)
 		 "\tWHERE id = CAST(:id AS uuid)), uuidv7()), :skills)\n"
 		 "ON CONFLICT (id) DO UPDATE\n"
 		 "   SET skill_matrix = EXCLUDED.skill_matrix\n"
-		 "RETURNING m.id",
-		 field->via, resource->model->table);
+		 "RETURNING WITH (OLD AS o, NEW AS n)\n"
+		 "\tn.id, jsonb_build_object('%s', o.skill_matrix)",
+		 field->via, resource->model->table, field->name);
 	return sql_finished(resource, "skills", &out, DB_WRITES);
 }
 
@@ -176,7 +198,8 @@ sql_unskill(const struct resource *resource, const struct field *field)
 	buf_init(&out, SQL_MAX);
 	buf_addf(&out,
 		 "DELETE FROM skill_matrices m\n USING %s r\n"
-		 " WHERE r.id = CAST(:id AS uuid)\n   AND m.id = r.%s_id",
-		 resource->model->table, field->via);
+		 " WHERE r.id = CAST(:id AS uuid)\n   AND m.id = r.%s_id\n"
+		 "RETURNING m.id, jsonb_build_object('%s', m.skill_matrix)",
+		 resource->model->table, field->via, field->name);
 	return sql_finished(resource, "unskill", &out, DB_WRITES);
 }

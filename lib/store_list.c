@@ -41,10 +41,9 @@ store_list_send(struct req *req)
 	return db_send(list_statement(req), &req->list.binds);
 }
 
-/* The rows of a page; *cursor is the last one's place if others follow, else
- * NULL. */
+/* The rows of a page, the place of the last one, and whether more follow. */
 static enum error
-list_rows(struct req *req, const char **cursor)
+list_rows(struct req *req, const char **cursor, bool *more)
 {
 	int sort = SQL_FIELDS, id;
 	long count = 0;
@@ -56,13 +55,15 @@ list_rows(struct req *req, const char **cursor)
 	id = sort + 1;
 	buf_char(&req->out, '[');
 	while ((error = db_next()) == OK) {
-		/* Once the page is full, the rest is read and dropped. */
-		if (count == req->list.limit || req->out.length > PAGE_MAX) {
-			count = req->list.limit + 1;
-			continue;
+		if (count == req->list.limit) {
+			*more = true;
+			continue; /* one more than a page was asked for */
 		}
-		if (count > req->list.limit)
-			continue;
+		if (req->out.length > PAGE_MAX) {
+			*more = true;
+			db_stop(); /* the rest may be as long */
+			break;
+		}
 		if (count++ > 0)
 			buf_char(&req->out, ',');
 		output_row(&req->out, req->resource->model, SQL_FIELDS);
@@ -70,22 +71,21 @@ list_rows(struct req *req, const char **cursor)
 				       db_value(id));
 	}
 	buf_char(&req->out, ']');
-	if (count <= req->list.limit)
-		*cursor = NULL;
-	return error == DONE ? OK : error;
+	return error <= DONE ? OK : error;
 }
 
 enum error
 store_list_run(struct req *req)
 {
-	const char *cursor = NULL;
+	const char *cursor = "";
+	bool more = false;
 	enum error error = req->read_sent ? OK : store_list_send(req);
 
 	if (error == OK)
-		error = list_rows(req, &cursor);
+		error = list_rows(req, &cursor, &more);
 	if (error != OK)
 		return fail(req, error, NULL);
-	if (cursor != NULL)
+	if (more)
 		req_header(req, "Link",
 			   arena_printf("<%s%s>; rel=\"next\"",
 					route_base(req->resource),

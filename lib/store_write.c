@@ -43,6 +43,8 @@ bind_write(struct req *req, struct binds *binds)
 	binds_set(binds, "request_id", req->request_id);
 	binds_set(binds, "address",
 		  *req->address == '\0' ? NULL : req->address);
+	binds_set(binds, "skills_before", req->skills_before);
+	binds_set(binds, "skills_after", req->skills_after);
 	if (req->row != NULL)
 		binds_set(binds, "row", json_print(req->row));
 }
@@ -141,6 +143,11 @@ write_skills(struct req *req, const struct statements *statements,
 		return store_refused(req, error);
 	json_set(req->row, column,
 		 kept ? cJSON_CreateString(db_value(0)) : cJSON_CreateNull());
+	req->skills_before = "{}";
+	if (error == OK)
+		req->skills_before = arena_strdup(db_value(1));
+	req->skills_after = arena_printf("{\"%s\":%s}", field->name,
+					 kept ? json_print(skills) : "null");
 	return OK;
 }
 

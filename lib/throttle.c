@@ -3,6 +3,8 @@
  */
 #include "throttle.h"
 
+#include <arpa/inet.h>
+
 #include "arena.h"
 #include "log.h"
 #include "sql.h"
@@ -64,11 +66,25 @@ throttle_init(void)
 	db_keep(clear);
 }
 
+/* Who tries: an address, or the /64 that one subscriber of IPv6 has. */
+static const char *
+network(const struct req *req)
+{
+	struct in6_addr six;
+
+	if (inet_pton(AF_INET6, req->address, &six) != 1)
+		return req->address;
+	return arena_printf("%02x%02x%02x%02x%02x%02x%02x%02x::/64",
+			    six.s6_addr[0], six.s6_addr[1], six.s6_addr[2],
+			    six.s6_addr[3], six.s6_addr[4], six.s6_addr[5],
+			    six.s6_addr[6], six.s6_addr[7]);
+}
+
 /* Never per account alone: a stranger must not lock anybody out. */
 static const char *
 signin_key(const struct req *req, const char *email)
 {
-	return arena_printf("signin %s %s", req->address, text_lower(email));
+	return arena_printf("signin %s %s", network(req), text_lower(email));
 }
 
 static enum error
@@ -116,7 +132,7 @@ throttle_signin(struct req *req, const char *email)
 enum error
 throttle_signup(struct req *req)
 {
-	return count(req, signup, arena_printf("signup %s", req->address));
+	return count(req, signup, arena_printf("signup %s", network(req)));
 }
 
 enum error

@@ -26,11 +26,15 @@ test_expect_success 'what everybody may read says no-cache and has a tag' '
 '
 test_expect_success 'the same to a member is private and has none' '
 	as volunteer && for path in /api/roles/ "/api/roles/$backend/" \
-	    /api/listings/ "/api/listings/$id/" /api/openapi.json; do
+	    /api/listings/ "/api/listings/$id/"; do
 		wants=cache-control ask "200 $private" GET "$path" &&
 		wants=etag ask "200 " GET "$path" &&
 		ask 200 GET "$path" "" "If-None-Match: *" || return 1
 	done && answers
+'
+test_expect_success 'the description does not ask who reads it' '
+	as volunteer && wants=cache-control ask "200 no-cache" GET \
+		/api/openapi.json && answers
 '
 test_expect_success 'all else is private, errors too' '
 	as volunteer && for path in /api/opportunities/ "$here" /api/users/me/ \

@@ -215,29 +215,30 @@ test_expect_success 'a JSON field that is none is named, not the body' '
 '
 test_expect_success 'what an empty value means depends on the field' '
 	as pm && api PATCH "$here" "{\"project_name\": \"x\", \"overview\": \"x\",
-		\"min_experience_required\": \"x\", \"closes_on\": \"2099-01-01\"}" &&
-	expect 200 ".closes_on == \"2099-01-01\"" &&
+		\"min_experience_required\": \"x\", \"closes_on\": \"2099-01-01\",
+		\"openings\": 4}" && expect 200 ".closes_on == \"2099-01-01\"" &&
 	empty="project_name=&overview=&responsibilities=" &&
 	empty="$empty&min_experience_required=&closes_on=" &&
-	empty="$empty&skills_required_matrix=&status=" &&
+	empty="$empty&skills_required_matrix=&status=&openings=" &&
 	api PATCH "$here" "$empty" -H "$form" && expect 200 "
 		[.project_name, .overview, .min_experience_required] ==
 		[\"\", \"\", \"\"] and .closes_on == null and
-		.status == \"open\""
+		.status == \"open\" and .openings == 4"
 '
 test_expect_success 'where it means nothing, the field says so' '
 	as pm && says role "" "This field may not be null." &&
 	says min_hours_required "" "A valid integer is required." &&
-	says openings "" "A valid integer is required." &&
 	says body "" "This field may not be blank." &&
 	says work_environment "" "\"\" is not a valid choice." && answers
 '
 test_expect_success 'of one'\''s own record too' '
 	as volunteer && api PATCH $me "{\"onboarded_on\": \"2020-01-01\",
-		\"community_of_practice\": \"$devops\"}" &&
+		\"community_of_practice\": \"$devops\",
+		\"max_available_hours\": 5}" &&
 	expect 200 ".community_of_practice == \"$devops\"" &&
-	api PATCH $me "onboarded_on=&community_of_practice=" -H "$form" &&
-	expect 200 ".onboarded_on == null and .community_of_practice == null" &&
+	api PATCH $me "onboarded_on=&community_of_practice=&max_available_hours=" \
+		-H "$form" && expect 200 "[.onboarded_on, .max_available_hours,
+			.community_of_practice] == [null, null, null]" &&
 	api PATCH $me "name=" -H "$form" && expect 400 "
 		.error.fields == {name: [\"This field may not be blank.\"]}"
 '

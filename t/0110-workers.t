@@ -48,6 +48,11 @@ hold_row() {
 	within 5 test -s "$TRASH/lock"
 }
 
+# Does a statement wait for somebody's row?
+waits() {
+	[ "$(sql "SELECT count(*) FROM pg_locks WHERE NOT granted")" != 0 ]
+}
+
 files_of() {
 	find "/proc/$1/fd" -mindepth 1 | wc -l
 }
@@ -211,11 +216,11 @@ test_expect_success 'a peer that does not read its answer is given up, before ot
 
 test_expect_success 'SIGTERM: the request in hand is answered, then the worker leaves' '
 	as pm && id=$(posting) && pid=$(worker_of opportunities) &&
-	hold_row opportunities $id 1 && later opportunities +HTTP_COOKIE="$cookies" \
+	hold_row opportunities $id 1.5 && later opportunities +HTTP_COOKIE="$cookies" \
 		+HTTP_X_CSRFTOKEN="$(token_of pm)" \
 		ask PATCH $list$id/ "{\"body\": \"in hand\"}" \
 		reply 200 get $list ended &&
-	sleep 0.2 && kill -TERM $pid && wait $later && wait $lock &&
+	within 1 waits && kill -TERM $pid && wait $later && wait $lock &&
 	read_back $id | grep -F "\"in hand\"" &&
 	within 5 other_worker opportunities $pid &&
 	test_fails kill -0 $pid
@@ -223,8 +228,8 @@ test_expect_success 'SIGTERM: the request in hand is answered, then the worker l
 
 test_expect_success 'SIGTERM: one that has only idle connections leaves at once' '
 	pid=$(worker_of healthcheck) &&
-	later healthcheck get $alive reply 200 open closed on 1 closed &&
-	sleep 0.3 && kill -TERM $pid && wait $later &&
+	later healthcheck open on 1 get $alive reply 200 closed on 2 closed &&
+	within 10 grep -q "^200" "$TRASH/later" && kill -TERM $pid && wait $later &&
 	within 5 other_worker healthcheck $pid
 '
 

@@ -253,11 +253,10 @@ test_expect_success 'a port that is none is said so' '
 '
 
 test_expect_success 'a missing tool is named' '
-	mkdir "$TRASH/bin" && for tool in $(ls /usr/bin /bin /usr/sbin |
-		grep -vx "multiwatch\|s6-svscan"); do
-		path=$(command -v "$tool") && [ -x "$path" ] &&
-			ln -sf "$path" "$TRASH/bin/$tool"
-	done && refuses "missing: s6-svscan multiwatch" env PATH="$TRASH/bin" dev/run
+	mkdir "$TRASH/bin" && ln -s /usr/bin/* "$TRASH/bin" &&
+	ln -sf /usr/sbin/* "$TRASH/bin" &&
+	rm "$TRASH/bin/multiwatch" "$TRASH/bin/s6-svscan" &&
+	refuses "missing: s6-svscan multiwatch" env PATH="$TRASH/bin" dev/run
 '
 
 test_expect_success 'a folder that cannot be made is said so' '

@@ -89,10 +89,16 @@ id_of() {
 
 # Session keys are 32 of [a-z0-9], CSRF secrets 32 of [A-Za-z0-9].
 session_of() {
-	printf '%-32s' "$1" | tr ' ' 0
+	local key
+
+	printf -v key '%-32s' "$1"
+	printf %s "${key// /0}"
 }
 token_of() {
-	printf '%-32s' "$1" | tr ' ' Z
+	local token
+
+	printf -v token '%-32s' "$1"
+	printf %s "${token// /Z}"
 }
 
 # hash_of KEY: what the sessions table holds of it
@@ -193,11 +199,10 @@ api_shape() {
 	*) return 0 ;;
 	esac
 	[ -s "$TRASH/body" ] || return 0
-	jq -e . "$TRASH/body" >/dev/null || {
-		echo "the body is no JSON"
-		return 1
+	[ "$route_model" != - ] || {
+		jq -e . "$TRASH/body" >/dev/null
+		return
 	}
-	[ "$route_model" != - ] || return 0
 	jq -r --arg model "$route_model" --arg list "$route_list-$1" \
 		--slurpfile about "$BUILD/models.json" -f t/lib/shape.jq \
 		"$TRASH/body" >"$TRASH/.shape" || return 1

@@ -48,6 +48,7 @@ my %always = (
 	REQUEST_ID => 'fastcgi-test', QUERY_STRING => '',
 );
 my $patience = 12;
+$| = 1; # who waits for a reply sees it
 
 $held = '';
 $SIG{PIPE} = 'IGNORE';

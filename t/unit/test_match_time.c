@@ -154,6 +154,12 @@ clock_changes(void **state)
 static void
 covered_windows(void **state)
 {
+#define FAR(day, start, end)                                                   \
+	CASE("2026-01-07",                                                     \
+	     PERSON("5", "{}", "Pacific/Pago_Pago", AT(day, start, end)),      \
+	     POST("5", "{}", "\"any\"",                                        \
+		  WITH("Wed", "00:30", "01:30",                                \
+		       "\"tz\":\"Pacific/Kiritimati\"")))
 	(void)state;
 	/* A window that is an hour longer in autumn. */
 	assert_int_equal(
@@ -179,6 +185,10 @@ covered_windows(void **state)
 				    WITH("Sat", "00:30", "01:30",
 					 "\"tz\":\"Pacific/Kiritimati\"")))),
 		100);
+	/* On the first day, and with a window that began three days before the
+	 * meeting's: cut at midnight, it would be the same. */
+	assert_int_equal(case_time(FAR("Mon", "23:30", "00:30")), 100);
+	assert_int_equal(case_time(FAR("Sun", "23:45", "23:40")), 17);
 	/* Touching ends do not count, for the filter neither. */
 	assert_false(case_text(MEET("2026-01-07", AT("Wed", "19:00", "20:00"),
 				    "\"any\"", AT("Wed", "18:00", "19:00")))
