@@ -1,11 +1,11 @@
 PREPARE "auth_read" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -88,7 +88,10 @@ PREPARE "auth_stamp" AS
 UPDATE users
    SET last_login = now(),
        password = coalesce(CAST($1 AS text), password)
- WHERE id = $2;
+ WHERE id = $2
+   AND password = $3
+   AND is_active
+RETURNING id;
 
 PREPARE "auth_create" AS
 WITH w AS (
@@ -105,15 +108,19 @@ audit AS (
 SELECT w.id FROM w;
 
 PREPARE "auth_change" AS
-WITH ended AS (
-	DELETE FROM sessions WHERE user_id = $1),
-w AS (
-	UPDATE users SET password = $2 WHERE id = $1
+WITH w AS (
+	UPDATE users SET password = $1
+	 WHERE id = $2
+	   AND password = $3
 	RETURNING id, name, email, updated_at)
 INSERT INTO admin_audit (actor_id, actor_label, via, request_id, ip,
 	model, object_id, object_label, action, diff, version)
-SELECT w.id, w.email, 'api', $3, CAST($4 AS inet),
+SELECT w.id, w.email, 'api', $4, CAST($5 AS inet),
 	'customuser', w.id, w.name, 'change', '[{"f": "password"}]',
 	w.updated_at
-  FROM w;
+  FROM w
+RETURNING id;
+
+PREPARE "auth_end" AS
+DELETE FROM sessions WHERE user_id = $1;
 

@@ -1,11 +1,11 @@
 PREPARE "listings_read" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -28,12 +28,12 @@ SELECT
 
 PREPARE "list_0_-opened_at" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -59,12 +59,12 @@ SELECT
 
 PREPARE "list_1_-opened_at" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -91,12 +91,12 @@ SELECT
 
 PREPARE "list_0_created_at" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -122,12 +122,12 @@ SELECT
 
 PREPARE "list_1_created_at" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -154,12 +154,12 @@ SELECT
 
 PREPARE "list_0_-created_at" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -185,12 +185,12 @@ SELECT
 
 PREPARE "list_1_-created_at" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -217,12 +217,12 @@ SELECT
 
 PREPARE "list_0_closes_on" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -248,12 +248,12 @@ SELECT
 
 PREPARE "list_1_closes_on" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -280,12 +280,12 @@ SELECT
 
 PREPARE "list_0_min_hours_required" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -311,12 +311,12 @@ SELECT
 
 PREPARE "list_1_min_hours_required" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,

@@ -1,11 +1,11 @@
 PREPARE "opportunities_read" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.created_by_id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -32,49 +32,49 @@ SELECT
 	r."closes_on" AS "closes_on"
   FROM opportunities r
  WHERE r.id = $2
-   AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller));
+   AND (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller));
 
 PREPARE "opportunities_find" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.created_by_id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
 	to_jsonb(r) AS stored
   FROM opportunities r
  WHERE r.id = $2
-   AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller));
+   AND (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller));
 
 PREPARE "opportunities_lock" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.created_by_id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
 	to_jsonb(r) AS stored
   FROM opportunities r
  WHERE r.id = $2
-   AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
+   AND (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    FOR UPDATE OF r;
 
 PREPARE "opportunities_create" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active),
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
 w AS (
 INSERT INTO opportunities AS r ("project_name", "role_id", "overview", "body", "responsibilities", "min_experience_required", "min_hours_required", "work_environment", "meeting_times", "skills_required_matrix_id", "status", "created_by_id", "openings", "closes_on")
 SELECT p."project_name", p."role_id", p."overview", p."body", p."responsibilities", p."min_experience_required", p."min_hours_required", p."work_environment", p."meeting_times", p."skills_required_matrix_id", p."status", p."created_by_id", p."openings", p."closes_on"
@@ -110,18 +110,18 @@ INSERT INTO admin_audit (actor_id, actor_label, via,
 	diff, version)
 SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'api', $3,
 	CAST($4 AS inet), 'opportunity', w.id, w.label, 'add',
-	audit_diff(w.before, w.after), w.version
+	audit_diff(w.before || coalesce(CAST($5 AS jsonb), '{}'), w.after || coalesce(CAST($6 AS jsonb), '{}')), w.version
   FROM w)
 SELECT w.own, w.version, w."id", w."project_name", w."role", w."role_title", w."overview", w."body", w."responsibilities", w."min_experience_required", w."min_hours_required", w."work_environment", w."meeting_times", w."skills_required_matrix", w."skill_names", w."status", w."created_by", w."created_at", w."updated_at", w."skills", w."openings", w."opened_at", w."closes_on" FROM w;
 
 PREPARE "opportunities_update" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active),
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
 w AS (
 UPDATE opportunities AS r
    SET ("project_name", "role_id", "overview", "body", "responsibilities", "min_experience_required", "min_hours_required", "work_environment", "meeting_times", "skills_required_matrix_id", "status", "created_by_id", "openings", "closes_on") = (SELECT p."project_name", p."role_id", p."overview", p."body", p."responsibilities", p."min_experience_required", p."min_hours_required", p."work_environment", p."meeting_times", p."skills_required_matrix_id", p."status", p."created_by_id", p."openings", p."closes_on"
@@ -159,23 +159,23 @@ INSERT INTO admin_audit (actor_id, actor_label, via,
 	diff, version)
 SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'api', $4,
 	CAST($5 AS inet), 'opportunity', w.id, w.label, 'change',
-	audit_diff(w.before, w.after), w.version
+	audit_diff(w.before || coalesce(CAST($6 AS jsonb), '{}'), w.after || coalesce(CAST($7 AS jsonb), '{}')), w.version
   FROM w)
 SELECT w.own, w.version, w."id", w."project_name", w."role", w."role_title", w."overview", w."body", w."responsibilities", w."min_experience_required", w."min_hours_required", w."work_environment", w."meeting_times", w."skills_required_matrix", w."skill_names", w."status", w."created_by", w."created_at", w."updated_at", w."skills", w."openings", w."opened_at", w."closes_on" FROM w;
 
 PREPARE "opportunities_remove" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active),
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
 w AS (
 DELETE FROM opportunities AS r
  WHERE r.id = $2
 RETURNING opportunity_title(r) AS label,
-	to_jsonb(r) AS before,
+	to_jsonb(r) || jsonb_build_object('skills', (SELECT m.skill_matrix FROM skill_matrices m WHERE m.id = r.skills_required_matrix_id)) AS before,
 	CAST(NULL AS jsonb) AS after,
 	coalesce(r.created_by_id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -215,13 +215,15 @@ VALUES (coalesce((SELECT skills_required_matrix_id FROM opportunities
 	WHERE id = CAST($1 AS uuid)), uuidv7()), $2)
 ON CONFLICT (id) DO UPDATE
    SET skill_matrix = EXCLUDED.skill_matrix
-RETURNING m.id;
+RETURNING WITH (OLD AS o, NEW AS n)
+	n.id, jsonb_build_object('skills', o.skill_matrix);
 
 PREPARE "opportunities_unskill" AS
 DELETE FROM skill_matrices m
  USING opportunities r
  WHERE r.id = CAST($1 AS uuid)
-   AND m.id = r.skills_required_matrix_id;
+   AND m.id = r.skills_required_matrix_id
+RETURNING m.id, jsonb_build_object('skills', m.skill_matrix);
 
 PREPARE "refs_opportunity" AS
 SELECT
@@ -233,12 +235,12 @@ SELECT
 
 PREPARE "list_0_created_at" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.created_by_id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -266,19 +268,19 @@ SELECT
 	r.created_at AS sort,
 	r.id AS row_id
   FROM opportunities r
- WHERE ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
+ WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    AND is_current(r)
  ORDER BY r.created_at, r.id
  LIMIT $2;
 
 PREPARE "list_1_created_at" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.created_by_id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -306,7 +308,7 @@ SELECT
 	r.created_at AS sort,
 	r.id AS row_id
   FROM opportunities r
- WHERE ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
+ WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    AND is_current(r)
    AND (r.created_at, r.id) > ($2::timestamptz, $3)
  ORDER BY r.created_at, r.id
@@ -314,12 +316,12 @@ SELECT
 
 PREPARE "list_0_-created_at" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.created_by_id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -347,19 +349,19 @@ SELECT
 	r.created_at AS sort,
 	r.id AS row_id
   FROM opportunities r
- WHERE ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
+ WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    AND is_current(r)
  ORDER BY r.created_at DESC, r.id DESC
  LIMIT $2;
 
 PREPARE "list_1_-created_at" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.created_by_id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -387,7 +389,7 @@ SELECT
 	r.created_at AS sort,
 	r.id AS row_id
   FROM opportunities r
- WHERE ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
+ WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    AND is_current(r)
    AND (r.created_at, r.id) < ($2::timestamptz, $3)
  ORDER BY r.created_at DESC, r.id DESC
@@ -395,12 +397,12 @@ SELECT
 
 PREPARE "list_0_-opened_at" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.created_by_id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -428,19 +430,19 @@ SELECT
 	coalesce(r.opened_at, '-infinity') AS sort,
 	r.id AS row_id
   FROM opportunities r
- WHERE ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
+ WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    AND is_current(r)
  ORDER BY coalesce(r.opened_at, '-infinity') DESC, r.id DESC
  LIMIT $2;
 
 PREPARE "list_1_-opened_at" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.created_by_id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -468,7 +470,7 @@ SELECT
 	coalesce(r.opened_at, '-infinity') AS sort,
 	r.id AS row_id
   FROM opportunities r
- WHERE ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
+ WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    AND is_current(r)
    AND (coalesce(r.opened_at, '-infinity'), r.id) < ($2::timestamptz, $3)
  ORDER BY coalesce(r.opened_at, '-infinity') DESC, r.id DESC
@@ -476,12 +478,12 @@ SELECT
 
 PREPARE "list_0_closes_on" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.created_by_id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -509,19 +511,19 @@ SELECT
 	coalesce(r.closes_on, 'infinity') AS sort,
 	r.id AS row_id
   FROM opportunities r
- WHERE ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
+ WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    AND is_current(r)
  ORDER BY coalesce(r.closes_on, 'infinity'), r.id
  LIMIT $2;
 
 PREPARE "list_1_closes_on" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.created_by_id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -549,7 +551,7 @@ SELECT
 	coalesce(r.closes_on, 'infinity') AS sort,
 	r.id AS row_id
   FROM opportunities r
- WHERE ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
+ WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    AND is_current(r)
    AND (coalesce(r.closes_on, 'infinity'), r.id) > ($2::date, $3)
  ORDER BY coalesce(r.closes_on, 'infinity'), r.id
@@ -557,12 +559,12 @@ SELECT
 
 PREPARE "list_0_min_hours_required" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.created_by_id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -590,19 +592,19 @@ SELECT
 	r.min_hours_required AS sort,
 	r.id AS row_id
   FROM opportunities r
- WHERE ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
+ WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    AND is_current(r)
  ORDER BY r.min_hours_required, r.id
  LIMIT $2;
 
 PREPARE "list_1_min_hours_required" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.created_by_id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -630,7 +632,7 @@ SELECT
 	r.min_hours_required AS sort,
 	r.id AS row_id
   FROM opportunities r
- WHERE ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
+ WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    AND is_current(r)
    AND (r.min_hours_required, r.id) > ($2::integer, $3)
  ORDER BY r.min_hours_required, r.id
@@ -638,12 +640,12 @@ SELECT
 
 PREPARE "list_31_created_at" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.created_by_id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -671,7 +673,7 @@ SELECT
 	r.created_at AS sort,
 	r.id AS row_id
   FROM opportunities r
- WHERE ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
+ WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    AND r.status = ANY($2)
    AND ((SELECT manager FROM caller) OR r.created_by_id = (SELECT id FROM caller)
         OR r.closes_on IS NULL OR r.closes_on >= today())

@@ -1,11 +1,11 @@
 PREPARE "roles_read" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -20,12 +20,12 @@ SELECT
 
 PREPARE "list_0_created_at" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -43,12 +43,12 @@ SELECT
 
 PREPARE "list_1_created_at" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,

@@ -1,11 +1,11 @@
 PREPARE "users_read" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version,
@@ -26,47 +26,47 @@ SELECT
 	r."onboarded_on" AS "onboarded_on"
   FROM users r
  WHERE r.id = coalesce(CAST($2 AS uuid), (SELECT id FROM caller))
-   AND true;
+   AND (SELECT id FROM caller) IS NOT NULL AND true;
 
 PREPARE "users_find" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version
   FROM users r
  WHERE r.id = coalesce(CAST($2 AS uuid), (SELECT id FROM caller))
-   AND true;
+   AND (SELECT id FROM caller) IS NOT NULL AND true;
 
 PREPARE "users_lock" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active)
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
 SELECT
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
 	r.updated_at AS version
   FROM users r
  WHERE r.id = coalesce(CAST($2 AS uuid), (SELECT id FROM caller))
-   AND true
+   AND (SELECT id FROM caller) IS NOT NULL AND true
    FOR UPDATE OF r;
 
 PREPARE "users_update" AS
 WITH caller AS MATERIALIZED (
-	SELECT u.id, u.email, u."isProjectManager" AS manager
-	  FROM sessions s
-	  JOIN users u ON u.id = s.user_id
-	 WHERE s.key_hash = $1
-	   AND s.expires_at > now()
-	   AND u.is_active),
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
 w AS (
 UPDATE users AS r
    SET ("name", "community_of_practice_id", "skills_learned_matrix_id", "max_available_hours", "meeting_availability", "time_zone", "onboarded_on") = (SELECT p."name", p."community_of_practice_id", p."skills_learned_matrix_id", p."max_available_hours", p."meeting_availability", p."time_zone", p."onboarded_on"
@@ -98,7 +98,7 @@ INSERT INTO admin_audit (actor_id, actor_label, via,
 	diff, version)
 SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'api', $4,
 	CAST($5 AS inet), 'customuser', w.id, w.label, 'change',
-	audit_diff(w.before, w.after), w.version
+	audit_diff(w.before || coalesce(CAST($6 AS jsonb), '{}'), w.after || coalesce(CAST($7 AS jsonb), '{}')), w.version
   FROM w)
 SELECT w.own, w.version, w."id", w."people_depot_user_id", w."name", w."email", w."community_of_practice", w."skills_learned_matrix", w."skill_names", w."max_available_hours", w."meeting_availability", w."isProjectManager", w."created_at", w."updated_at", w."skills", w."time_zone", w."onboarded_on" FROM w;
 
@@ -108,13 +108,15 @@ VALUES (coalesce((SELECT skills_learned_matrix_id FROM users
 	WHERE id = CAST($1 AS uuid)), uuidv7()), $2)
 ON CONFLICT (id) DO UPDATE
    SET skill_matrix = EXCLUDED.skill_matrix
-RETURNING m.id;
+RETURNING WITH (OLD AS o, NEW AS n)
+	n.id, jsonb_build_object('skills', o.skill_matrix);
 
 PREPARE "users_unskill" AS
 DELETE FROM skill_matrices m
  USING users r
  WHERE r.id = CAST($1 AS uuid)
-   AND m.id = r.skills_learned_matrix_id;
+   AND m.id = r.skills_learned_matrix_id
+RETURNING m.id, jsonb_build_object('skills', m.skill_matrix);
 
 PREPARE "refs_customuser" AS
 SELECT
