@@ -244,6 +244,10 @@ advance(void)
 		result_clear();
 		if (!fetch(&result))
 			return lost();
+		if (db_goodbye(result) && recover(DB_BROKEN)) {
+			PQclear(result);
+			continue;
+		}
 		db.started = true;
 		if (result == NULL) {
 			db.read++;

@@ -54,6 +54,14 @@ refusal_read(const PGresult *result, const char *state)
 	};
 }
 
+bool
+db_goodbye(const PGresult *result)
+{
+	const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+
+	return state != NULL && strncmp(state, "57P", 3) == 0;
+}
+
 enum error
 db_refused(const PGresult *result, const char *statement, bool *useless)
 {

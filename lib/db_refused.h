@@ -9,6 +9,9 @@
 
 #include "error.h"
 
+/* db_goodbye - does the server say that it goes away, or has just come? */
+bool db_goodbye(const PGresult *result);
+
 /*
  * db_refused - the error for a refusing result; what db_refusal() tells is
  * remembered, anything that should not happen is logged, without DETAIL, which

@@ -4,8 +4,8 @@
  * libfcgi reads and ends requests, on a connection that we choose: ipcFd is
  * set to a readable one, and listen_sock stays -1 so that FCGX_Accept_r()
  * never accepts by itself.  Those members are marked internal in fcgiapp.h; a
- * test (t/0110-workers.t) pins their behaviour.  The body of an answer is
- * written past libfcgi's stream, whole, with one system call.
+ * test (t/0110-workers.t) pins their behaviour.  An answer is written past
+ * libfcgi's streams, whole and with the end of the request, by one system call.
  */
 #include "fcgi.h"
 
@@ -34,6 +34,7 @@
 /* How long a leaving worker still listens to its kept connections. */
 #define LINGER_MS 200
 
+#define FCGI_END_TYPE    3
 #define FCGI_STDOUT_TYPE 6
 #define RECORD_MAX       65528U /* content of one record, a multiple of 8 */
 #define RECORDS_MAX      72     /* ANSWER_MAX and headers, in records */
@@ -218,43 +219,61 @@ fcgi_accept(struct req *req)
 	return false;
 }
 
-/* One FCGI_STDOUT record (FastCGI 1.0, section 3.3) for each piece. */
+/* Records (FastCGI 1.0, section 3.3), each a head and its content. */
 struct stream {
 	struct iovec pieces[2 * RECORDS_MAX];
 	unsigned char heads[RECORDS_MAX][8];
-	int count;
 	size_t records;
 };
 
 static void
-stream_add(struct stream *stream, const char *bytes, size_t length)
+record_add(struct stream *stream, unsigned char type, const char *content,
+	   size_t length)
 {
 	unsigned id = (unsigned)web.request.requestId;
+	unsigned char *head = stream->heads[stream->records];
+	struct iovec *piece = &stream->pieces[2 * stream->records];
 
+	if (stream->records == RECORDS_MAX)
+		die("an answer has too many records");
+	head[0] = 1; /* version */
+	head[1] = type;
+	head[2] = (unsigned char)(id >> 8);
+	head[3] = (unsigned char)id;
+	head[4] = (unsigned char)(length >> 8);
+	head[5] = (unsigned char)length;
+	head[6] = head[7] = 0; /* no padding */
+	piece[0].iov_base = head;
+	piece[0].iov_len = sizeof(stream->heads[0]);
+	/* writev() only reads; its struct has no const. */
+	memcpy(&piece[1].iov_base, &content, sizeof(content));
+	piece[1].iov_len = length;
+	stream->records++;
+}
+
+static void
+stream_add(struct stream *stream, const char *bytes, size_t length)
+{
 	while (length > 0) {
 		size_t part = length < RECORD_MAX ? length : RECORD_MAX;
-		unsigned char *head = stream->heads[stream->records];
-		struct iovec *piece = &stream->pieces[stream->count];
 
-		if (stream->records == RECORDS_MAX)
-			die("an answer has too many records");
-		head[0] = 1; /* version */
-		head[1] = FCGI_STDOUT_TYPE;
-		head[2] = (unsigned char)(id >> 8);
-		head[3] = (unsigned char)id;
-		head[4] = (unsigned char)(part >> 8);
-		head[5] = (unsigned char)part;
-		head[6] = head[7] = 0; /* no padding */
-		piece[0].iov_base = head;
-		piece[0].iov_len = 8;
-		/* writev() only reads; its struct has no const. */
-		memcpy(&piece[1].iov_base, &bytes, sizeof(bytes));
-		piece[1].iov_len = part;
-		stream->count += 2;
-		stream->records++;
+		record_add(stream, FCGI_STDOUT_TYPE, bytes, part);
 		bytes += part;
 		length -= part;
 	}
+}
+
+/* The end of the output and of the request, which libfcgi then need not write:
+ * it is told that its streams are closed. */
+static void
+stream_end(struct stream *stream)
+{
+	static const char complete[8]; /* status 0, FCGI_REQUEST_COMPLETE */
+
+	record_add(stream, FCGI_STDOUT_TYPE, complete, 0);
+	record_add(stream, FCGI_END_TYPE, complete, sizeof(complete));
+	web.request.out->wasFCloseCalled = 1;
+	web.request.err->wasFCloseCalled = 1;
 }
 
 /* SO_SNDTIMEO counts anew whenever the peer takes a little: this does not. */
@@ -271,7 +290,7 @@ static bool
 stream_write(struct stream *stream)
 {
 	struct iovec *piece = stream->pieces;
-	int left = stream->count;
+	int left = 2 * (int)stream->records;
 	struct timespec start;
 
 	(void)clock_gettime(CLOCK_MONOTONIC, &start);
@@ -302,7 +321,6 @@ fcgi_send(const struct req *req, int status, const char *headers,
 	static struct stream stream;
 	const char *head;
 
-	stream.count = 0;
 	stream.records = 0;
 	head = arena_printf("Status: %d %s\r\n%.*s\r\n", status,
 			    status_reason(status), (int)headers_length,
@@ -310,6 +328,7 @@ fcgi_send(const struct req *req, int status, const char *headers,
 	stream_add(&stream, head, strlen(head));
 	if (!req_is(req, "HEAD"))
 		stream_add(&stream, body, length);
+	stream_end(&stream);
 	if (!stream_write(&stream)) {
 		/* Nobody reads it: ending the request must not wait either. */
 		(void)shutdown(web.request.ipcFd, SHUT_RDWR);

@@ -40,17 +40,19 @@ still_there() {
 	talk "$1" +HTTP_COOKIE="$cookies" get "$path" reply 200 >/dev/null
 }
 
+# waits_for WHAT: is there a statement on our database that does?
+waits_for() {
+	[ "$(sql "SELECT count(*) FROM pg_stat_activity
+		WHERE datname = current_database()
+			AND '$1' IN (wait_event_type, wait_event)")" != 0 ]
+}
+
 # hold_row TABLE ID SECONDS: somebody has the row; $lock is their process
 hold_row() {
 	sql "BEGIN; SELECT id FROM $1 WHERE id = '$2' FOR UPDATE;
 		SELECT pg_sleep($3); COMMIT" >"$TRASH/lock" &
 	lock=$!
-	within 5 test -s "$TRASH/lock"
-}
-
-# Does a statement wait for somebody's row?
-waits() {
-	[ "$(sql "SELECT count(*) FROM pg_locks WHERE NOT granted")" != 0 ]
+	within 5 waits_for PgSleep
 }
 
 files_of() {
@@ -220,7 +222,7 @@ test_expect_success 'SIGTERM: the request in hand is answered, then the worker l
 		+HTTP_X_CSRFTOKEN="$(token_of pm)" \
 		ask PATCH $list$id/ "{\"body\": \"in hand\"}" \
 		reply 200 get $list ended &&
-	within 1 waits && kill -TERM $pid && wait $later && wait $lock &&
+	within 1 waits_for Lock && kill -TERM $pid && wait $later && wait $lock &&
 	read_back $id | grep -F "\"in hand\"" &&
 	within 5 other_worker opportunities $pid &&
 	test_fails kill -0 $pid

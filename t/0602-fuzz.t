@@ -1,8 +1,8 @@
 #!/bin/bash
 #
 # Bodies and cursors made by chance, from the fields that the models let
-# clients write.  CTJ_FUZZ_SEED repeats a run, CTJ_FUZZ_COUNT makes a longer
-# one.
+# clients write: always the same, unless CTJ_FUZZ_SEED says otherwise.
+# CTJ_FUZZ_COUNT makes a longer run.
 # shellcheck disable=SC2016,SC2034,SC2154 # commands in quotes
 
 test_description='fuzz: bodies of every writer, cursors of every list'
@@ -11,7 +11,7 @@ test_description='fuzz: bodies of every writer, cursors of every list'
 start_stack auth listings opportunities roles skills users
 make_catalogue
 
-: "${CTJ_FUZZ_SEED:=$((RANDOM * 32768 + RANDOM))}" "${CTJ_FUZZ_COUNT:=200}"
+: "${CTJ_FUZZ_SEED:=1}" "${CTJ_FUZZ_COUNT:=150}"
 echo "# CTJ_FUZZ_SEED=$CTJ_FUZZ_SEED"
 list=/api/opportunities/
 id=$(posting)
