@@ -22,7 +22,7 @@ const struct statement *refs_sql(const struct model *model);
  * to 5.  Fails as db does.
  */
 enum error refs_ask(const struct statement *question, const struct model *model,
-		    const struct cJSON *body, struct cJSON *row,
-		    const char *id, struct faults *faults);
+		    const struct cJSON *body, struct cJSON *row, const char *id,
+		    struct faults *faults);
 
 #endif

@@ -67,8 +67,10 @@ clean(void **state)
 {
 	(void)state;
 	assert_string_equal(text_clean("a\xe2\x82\xac"), "a\xe2\x82\xac");
-	assert_string_equal(text_clean("\xff" "a\xe2\x82"),
-			    "\xef\xbf\xbd" "a\xef\xbf\xbd\xef\xbf\xbd");
+	assert_string_equal(text_clean("\xff"
+				       "a\xe2\x82"),
+			    "\xef\xbf\xbd"
+			    "a\xef\xbf\xbd\xef\xbf\xbd");
 }
 
 static void
