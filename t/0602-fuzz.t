@@ -11,7 +11,7 @@ test_description='fuzz: bodies of every writer, cursors of every list'
 start_stack auth listings opportunities roles skills users
 make_catalogue
 
-: "${CTJ_FUZZ_SEED:=1}" "${CTJ_FUZZ_COUNT:=150}"
+: "${CTJ_FUZZ_SEED:=1}" "${CTJ_FUZZ_COUNT:=100}"
 echo "# CTJ_FUZZ_SEED=$CTJ_FUZZ_SEED"
 list=/api/opportunities/
 id=$(posting)
