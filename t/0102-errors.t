@@ -164,13 +164,13 @@ test_expect_success 'no database: 503, not "signed out", and it comes back' '
 test_expect_success 'a statement that the database refuses is 500, and says nothing' '
 	as anonymous && api GET /api/roles/ && expect 200 &&
 	sql "REVOKE SELECT ON roles FROM ctj_app" &&
-	api GET /api/roles/ && expect 500 &&
+	CTJ_REPLIES="" api GET /api/roles/ && expect 500 &&
 	says server_error "A server error occurred." &&
 	sql "GRANT SELECT ON roles TO ctj_app" && api GET /api/roles/ && expect 200
 '
 test_expect_success 'who cannot look up the session lets nobody in' '
 	as volunteer && sql "REVOKE SELECT ON sessions FROM ctj_app" &&
-	api GET /api/users/me/ && expect 500 &&
+	CTJ_REPLIES="" api GET /api/users/me/ && expect 500 &&
 	says server_error "A server error occurred." &&
 	sql "GRANT SELECT ON sessions TO ctj_app"
 '
