@@ -10,7 +10,9 @@
 
 /* clang-format off */
 static const struct param *const params[] = {
-	&param_limit, &param_cursor, &param_ordering, NULL,
+	&param_limit, &param_cursor, &param_ordering, &param_q_public,
+	&param_community, &param_role, &param_skill, &param_project,
+	&param_environment, &param_max_hours, &param_day, NULL,
 };
 /* clang-format on */
 

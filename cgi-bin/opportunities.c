@@ -13,7 +13,9 @@
 
 /* clang-format off */
 static const struct param *const params[] = {
-	&param_limit, &param_cursor, &param_ordering, &param_status,
+	&param_limit, &param_cursor, &param_ordering, &param_q_member,
+	&param_community, &param_role, &param_skill, &param_project,
+	&param_environment, &param_max_hours, &param_day, &param_status,
 	&param_mine, NULL,
 };
 /* clang-format on */
@@ -29,7 +31,7 @@ static const struct resource opportunities = {
 		[UPDATE] = CREATOR,
 		[REMOVE] = MANAGER,
 	},
-	.sees = "(:manager OR r.status = 'open' OR r.created_by_id = :caller)",
+	.sees = POSTING_SEEN,
 	.lists = "is_current(r)",
 	.params = params,
 	.orders = posting_orders,

@@ -35,7 +35,7 @@ answer_allow(const struct req *req)
 	buf_init(&out, 256);
 	allow_add(req, &out, reads, "GET");
 	allow_add(req, &out, CREATE, "POST");
-	allow_add(req, &out, UPDATE, "PUT, PATCH");
+	allow_add(req, &out, UPDATE, req_whole(req) ? "PUT" : "PUT, PATCH");
 	allow_add(req, &out, REMOVE, "DELETE");
 	allow_add(req, &out, reads, "HEAD");
 	if ((req->resource->flags & PLAIN) == 0)

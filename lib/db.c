@@ -66,11 +66,22 @@ drop(void)
 	db.transaction = false;
 }
 
+static bool
+group_holds(const struct statement *statement)
+{
+	for (size_t i = 0; i < db.sent; i++)
+		if (db.group[i].statement == statement)
+			return true;
+	return false;
+}
+
 enum error
 db_send(const struct statement *statement, const struct binds *binds)
 {
 	struct queued *entry;
 
+	if ((statement->flags & DB_REPLAN) && !group_holds(&db_replan))
+		(void)db_send(&db_replan, binds);
 	if (db.flushed || db.sent == GROUP_MAX)
 		die("a statement was sent before the last group was read");
 	entry = &db.group[db.sent++];
@@ -99,15 +110,6 @@ flush(void)
 		return false;
 	db.flushed = true;
 	return true;
-}
-
-static bool
-group_holds(const struct statement *statement)
-{
-	for (size_t i = 0; i < db.sent; i++)
-		if (db.group[i].statement == statement)
-			return true;
-	return false;
 }
 
 static bool
@@ -220,20 +222,6 @@ finish(void)
 	return OK;
 }
 
-static enum error
-start(void)
-{
-	if (!db.flushed) {
-		if (db.sent == 0)
-			die("a result was asked for, but nothing sent");
-		if (!flush() && !recover(DB_BROKEN))
-			return lost();
-	}
-	if (db.group[db.read].statement->flags & DB_STREAM)
-		(void)PQsetSingleRowMode(db_connected());
-	return OK;
-}
-
 /* Reads into db.result until it holds a row, or the statement has no more. */
 static enum error
 advance(void)
@@ -267,6 +255,24 @@ advance(void)
 			return refused(result);
 		}
 	}
+}
+
+static enum error
+start(void)
+{
+	enum error error = OK;
+
+	if (db.sent == 0)
+		die("a result was asked for, but nothing sent");
+	if (!db.flushed && !flush() && !recover(DB_BROKEN))
+		return lost();
+	/* A result that nobody waits for. */
+	while (error == OK && db.group[db.read].statement == &db_replan)
+		if ((error = advance()) == DONE)
+			error = OK;
+	if (error == OK && db.group[db.read].statement->flags & DB_STREAM)
+		(void)PQsetSingleRowMode(db_connected());
+	return error;
 }
 
 enum error
@@ -344,9 +350,7 @@ db_length(int i)
 bool
 db_true(int i)
 {
-	const char *value = db_value(i);
-
-	return value != NULL && value[0] == 't';
+	return PQgetvalue(db.result, db.line, i)[0] == 't'; /* "" if NULL */
 }
 
 enum error

@@ -40,6 +40,7 @@ void binds_set(struct binds *binds, const char *name, const char *value);
 enum statement_flags {
 	DB_WRITES = 1 << 0, /* never sent twice */
 	DB_STREAM = 1 << 1, /* row by row: the rows may be large */
+	DB_REPLAN = 1 << 2, /* its best plan depends much on its values */
 };
 
 struct statement {

@@ -32,6 +32,11 @@ static struct {
 	size_t prepared_count;
 } server = { .program = "ctj", .wait = WAIT_MS };
 
+const struct statement db_replan = {
+	"replan",
+	"SELECT set_config('plan_cache_mode', 'force_custom_plan', true)",
+};
+
 void
 db_open(const char *program)
 {
@@ -130,7 +135,8 @@ connect_start(void)
 	const char *options =
 		"-c random_page_cost=1 -c plan_cache_mode=force_generic_plan "
 		"-c jit=off -c role=ctj_app -c statement_timeout=5s -c lock_timeout=2s "
-		"-c idle_in_transaction_session_timeout=10s -c timezone=UTC";
+		"-c idle_in_transaction_session_timeout=10s -c timezone=UTC "
+		"-c pg_trgm.word_similarity_threshold=0.25";
 	const char *application = arena_printf("ctj:%s", server.program);
 	const char *const names[] = {
 		"host",

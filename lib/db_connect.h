@@ -17,6 +17,10 @@ enum db_wait {
 	DB_LATE,   /* no answer in time */
 };
 
+/* Until the end of its group, plans are made for the values at hand instead of
+ * once for all. */
+extern const struct statement db_replan;
+
 /* Monotonic milliseconds. */
 double db_clock(void);
 

@@ -53,6 +53,7 @@ member(struct buf *out, const char *name, const char *value)
 static void
 route_add(struct buf *out, struct req *req, const char *path)
 {
+	const struct model *model = req_body_model(req);
 	const char *comma = "";
 	bool list = req->action == NULL && !req->on_row;
 
@@ -67,13 +68,16 @@ route_add(struct buf *out, struct req *req, const char *path)
 		enum who who =
 			req_right(req, list ? methods[i].list : methods[i].row);
 
-		if (who == NOBODY)
+		if (who == NOBODY ||
+		    (req_whole(req) && strcmp(methods[i].method, "PATCH") == 0))
 			continue;
 		buf_addf(out, "%s\"%s\":\"%s\"", comma, methods[i].method,
 			 who_names[who]);
 		comma = ",";
 	}
-	buf_str(out, "}}");
+	buf_addf(out, "},\"reads_body\":%s}",
+		 model != NULL && model->fields->type != T_END ? "true"
+							       : "false");
 }
 
 static void
@@ -103,6 +107,18 @@ statement(struct buf *out, const struct statement *statement)
 	member(out, statement->name, statement->text);
 }
 
+/* The two lists of a parameter that has an alternative, by itself. */
+static void
+alternatives(struct buf *out, const struct resource *resource, size_t i)
+{
+	bool given[PARAMS_MAX] = { false };
+
+	given[i] = true;
+	statement(out, sql_list(resource, given, resource->orders, 0));
+	statement(out,
+		  sql_list(resource, given, resource->orders, SQL_OTHERWISE));
+}
+
 /* A bare list and its next page in every order; with all parameters. */
 static void
 lists(struct buf *out, const struct resource *resource)
@@ -113,12 +129,15 @@ lists(struct buf *out, const struct resource *resource)
 		return;
 	for (const struct order *order = resource->orders; order->name != NULL;
 	     order++) {
-		statement(out, sql_list(resource, given, order, false));
-		statement(out, sql_list(resource, given, order, true));
+		statement(out, sql_list(resource, given, order, 0));
+		statement(out, sql_list(resource, given, order, SQL_AFTER));
 	}
-	for (size_t i = 0; resource->params[i] != NULL; i++)
+	for (size_t i = 0; resource->params[i] != NULL; i++) {
 		given[i] = true;
-	statement(out, sql_list(resource, given, resource->orders, true));
+		if (resource->params[i]->otherwise != NULL)
+			alternatives(out, resource, i);
+	}
+	statement(out, sql_list(resource, given, resource->orders, SQL_AFTER));
 }
 
 void
@@ -132,6 +151,7 @@ describe_resource(const struct resource *resource)
 	member(&out, "path", route_base(resource));
 	member(&out, "model",
 	       resource->model == NULL ? NULL : resource->model->name);
+	member(&out, "beside", resource->beside);
 	buf_addf(&out, ",\"json_endings\":%s",
 		 resource->flags & LOOSE_ID ? "true" : "false");
 	buf_addf(&out, ",\"loose_slash\":%s",

@@ -50,9 +50,45 @@ struct operation {
 };
 
 static void
+query_parameter(struct buf *out, const struct param *param)
+{
+	struct field field = { .type = param->type,
+			       .name = param->name,
+			       .min = param->min,
+			       .max = param->max,
+			       .preset = param->preset,
+			       .choices = param->choices,
+			       .help = param->help };
+
+	buf_addf(out,
+		 "{\"name\":\"%s\",\"in\":\"query\",\"schema\":", param->name);
+	if (param->flags & P_MANY)
+		buf_str(out, "{\"type\":\"array\",\"maxItems\":20,\"items\":");
+	if (param->flags & P_OR_ID)
+		buf_str(out, "{\"anyOf\":[{\"type\":\"string\","
+			     "\"format\":\"uuid\"},");
+	openapi_value(out, &field, false);
+	buf_str(out, param->flags & P_OR_ID ? "]}" : "");
+	buf_str(out, param->flags & P_MANY ? "}}" : "}");
+}
+
+/* A list takes them, and the action that stands where a list would. */
+static bool
+takes_parameters(const struct operation *operation)
+{
+	const struct action *action = operation->action;
+
+	return operation->resource->params != NULL &&
+	       (operation->method->verb == LIST ||
+		(action != NULL && *action->path == '\0'));
+}
+
+static void
 parameters(struct buf *out, const struct operation *operation)
 {
 	const struct param *const *params = operation->resource->params;
+	bool writes = operation->method->verb != LIST &&
+		      operation->method->verb != READ;
 	const char *comma = "";
 
 	if (operation->on_row) {
@@ -61,8 +97,7 @@ parameters(struct buf *out, const struct operation *operation)
 			     "\"format\":\"uuid\"}}");
 		comma = ",";
 	}
-	if (operation->method->verb != LIST &&
-	    operation->method->verb != READ) {
+	if (writes) {
 		buf_addf(out,
 			 "%s{\"name\":\"X-CSRFToken\",\"in\":\"header\","
 			 "\"description\":\"The cookie csrftoken; with a "
@@ -70,31 +105,16 @@ parameters(struct buf *out, const struct operation *operation)
 			 comma);
 		comma = ",";
 	}
-	if (operation->on_row && (operation->resource->flags & VERSIONED) &&
-	    operation->method->verb != READ)
+	if (operation->on_row && writes &&
+	    (operation->resource->flags & VERSIONED))
 		buf_addf(out,
 			 "%s{\"name\":\"If-Match\",\"in\":\"header\","
 			 "\"description\":\"An ETag that was read.\","
 			 "\"schema\":{\"type\":\"string\"}}",
 			 comma);
-	if (operation->method->verb != LIST || params == NULL)
-		return;
-	for (; *params != NULL; params++) {
-		const struct param *param = *params;
-		struct field field = { .type = param->type,
-				       .name = param->name,
-				       .min = param->min,
-				       .max = param->max,
-				       .preset = param->preset,
-				       .choices = param->choices };
-
-		buf_addf(out, "%s{\"name\":\"%s\",\"in\":\"query\",\"schema\":",
-			 comma, param->name);
-		if (param->flags & P_MANY)
-			buf_str(out, "{\"type\":\"array\",\"maxItems\":20,"
-				     "\"items\":");
-		openapi_value(out, &field, false);
-		buf_str(out, param->flags & P_MANY ? "}}" : "}");
+	for (; takes_parameters(operation) && *params != NULL; params++) {
+		buf_str(out, comma);
+		query_parameter(out, *params);
 		comma = ",";
 	}
 }
@@ -131,6 +151,37 @@ body(struct buf *out, const struct operation *operation)
 	buf_str(out, "}}");
 }
 
+/* An answer of an action that says itself what it is. */
+static void
+success_of(struct buf *out, const char *schema)
+{
+	if (*schema == '\0')
+		buf_str(out, "\"204\":{\"description\":\"Done.\"}");
+	else
+		buf_addf(out,
+			 "\"200\":{\"description\":\"Done.\",\"content\":"
+			 "{\"application/json\":{\"schema\":%s}}}",
+			 schema);
+}
+
+/* A row, where a list has something beside it as one member of the item. */
+static void
+item(struct buf *out, const struct resource *resource, bool list)
+{
+	const char *beside = list ? resource->beside : NULL;
+
+	if (beside != NULL)
+		buf_addf(out, "{\"type\":\"object\",\"properties\":{\"%s\":",
+			 resource->model->name);
+	buf_addf(out, "{\"$ref\":\"#/components/schemas/%s\"}",
+		 openapi_name(resource->model));
+	if (beside != NULL)
+		buf_addf(out,
+			 ",\"%s\":{\"type\":\"string\",\"format\":"
+			 "\"date-time\"}},\"required\":[\"%s\",\"%s\"]}",
+			 beside, resource->model->name, beside);
+}
+
 static void
 success(struct buf *out, const struct operation *operation)
 {
@@ -141,6 +192,10 @@ success(struct buf *out, const struct operation *operation)
 			? "201"
 			: "200";
 
+	if (operation->action != NULL && operation->action->schema != NULL) {
+		success_of(out, operation->action->schema);
+		return;
+	}
 	if (operation->method->verb == REMOVE || model == NULL) {
 		buf_addf(out, "\"%s\":{\"description\":\"Done.\"}",
 			 model == NULL ? "200" : "204");
@@ -152,8 +207,7 @@ success(struct buf *out, const struct operation *operation)
 		 status, list ? model->plural : model->label);
 	if (list)
 		buf_str(out, "{\"type\":\"array\",\"items\":");
-	buf_addf(out, "{\"$ref\":\"#/components/schemas/%s\"}",
-		 openapi_name(model));
+	item(out, operation->resource, list);
 	buf_str(out, list ? "}}}}" : "}}}");
 }
 
@@ -192,7 +246,9 @@ path_add(struct buf *out, struct operation *operation,
 	buf_addf(out, "%s\"%s\":{",
 		 out->text[out->length - 1] == '{' ? "" : ",", operation->path);
 	for (; methods->name != NULL; methods++) {
-		if (may[methods->verb] == NOBODY)
+		if (may[methods->verb] == NOBODY ||
+		    (operation->action != NULL && operation->action->whole &&
+		     strcmp(methods->name, "patch") == 0))
 			continue;
 		buf_str(out, comma);
 		operation->method = methods;
@@ -215,7 +271,10 @@ openapi_paths(struct buf *out, const struct resource *resource)
 	for (const struct action *action = resource->actions;
 	     action != NULL && action->path != NULL; action++) {
 		operation.action = action;
-		operation.path = arena_printf("%s%s", base, action->path);
+		operation.on_row = strcmp(action->path, "<id>/") == 0;
+		operation.path =
+			arena_printf("%s%s", base,
+				     operation.on_row ? "{id}/" : action->path);
 		path_add(out, &operation, action_methods, action->may);
 	}
 	operation.action = NULL;
@@ -263,7 +322,8 @@ openapi_schemas(struct buf *out, const struct resource *resource)
 		const struct model *body =
 			action->body != NULL ? action->body : resource->model;
 
-		if (takes_body(action->may) && body->fields->type != T_END)
+		if (body != NULL && takes_body(action->may) &&
+		    body->fields->type != T_END)
 			schema_add(&schemas, body, true);
 	}
 	buf_char(&schemas, '}');

@@ -6,7 +6,25 @@
 
 #include "resource.h"
 
-extern const struct param param_status, param_mine;
-extern const struct order posting_orders[], listing_orders[];
+/* SQL over r: does the posting exist for the caller, who is a member? */
+#define POSTING_SEEN                                                           \
+	"(:manager OR r.status = 'open' OR r.created_by_id = :caller)"
+
+/* SQL that brings in s, what the posting r can be found by. */
+extern const char posting_search[];
+
+extern const struct choice weekdays[];
+
+/* q looks at what everybody may read, or at the long texts too. */
+extern const struct param param_q_public, param_q_member;
+extern const struct param param_community, param_role, param_skill,
+	param_project, param_environment, param_max_hours, param_day,
+	param_status, param_mine;
+
+/* Of facets: for everybody, and for members. */
+extern const struct param *const facet_params[];
+extern const struct param *const facet_member_params[];
+
+extern const struct order posting_orders[], listing_orders[], saved_orders[];
 
 #endif

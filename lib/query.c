@@ -106,7 +106,10 @@ read_value(const struct param *param, const char *text, struct faults *faults)
 			       .max = param->max,
 			       .choices = param->choices };
 	struct cJSON *value;
+	const char *id;
 
+	if ((param->flags & P_OR_ID) && (id = text_uuid(text)) != NULL)
+		return id;
 	if (param->type == T_BOOL)
 		value = read_bool(text, faults);
 	else
@@ -150,6 +153,9 @@ read_one(struct req *req, const struct param *param, bool *given)
 	const char *text = pairs_get(&req->parameters, param->name);
 	const char *value;
 
+	/* Words are trimmed, and nothing is the same as not given. */
+	if (text != NULL && param->type == T_LINE)
+		text = text_trim(text);
 	if (text == NULL || *text == '\0')
 		return;
 	value = read_value(param, text, &req->query_faults);
@@ -211,6 +217,13 @@ query_read(struct req *req)
 		read_param(req, i);
 }
 
+/* Action "" stands where a list would: it takes the same parameters. */
+static bool
+is_base_action(const struct req *req)
+{
+	return req->action != NULL && *req->action->path == '\0';
+}
+
 enum error
 query_check(struct req *req)
 {
@@ -218,7 +231,7 @@ query_check(struct req *req)
 		return fail(req, E_PARSE,
 			    arena_printf("Query string parse error - %s.",
 					 req->parameters_fault));
-	if (req->verb != LIST)
+	if (req->verb != LIST && !is_base_action(req))
 		return OK;
 	query_read(req);
 	if (faults_any(&req->query_faults)) {

@@ -42,6 +42,12 @@ req_safe(const struct req *req)
 	       req_is(req, "OPTIONS") || req_is(req, "TRACE");
 }
 
+bool
+req_whole(const struct req *req)
+{
+	return req->action != NULL && req->action->whole;
+}
+
 enum who
 req_gate(const struct req *req)
 {

@@ -128,6 +128,9 @@ const char *req_caller(const struct req *req);
 bool req_safe(const struct req *req);
 bool req_is(const struct req *req, const char *method);
 
+/* Is there only PUT, no PATCH? */
+bool req_whole(const struct req *req);
+
 /* The gate, the right and the body's model that hold for this request. */
 enum who req_gate(const struct req *req);
 enum who req_right(const struct req *req, enum verb verb);

@@ -88,7 +88,7 @@ verb_of(const struct req *req)
 		return list ? LIST : READ;
 	if (req_is(req, "POST"))
 		return CREATE;
-	if (req_is(req, "PUT") || req_is(req, "PATCH"))
+	if (req_is(req, "PUT") || (req_is(req, "PATCH") && !req_whole(req)))
 		return UPDATE;
 	if (req_is(req, "DELETE"))
 		return REMOVE;

@@ -34,6 +34,7 @@ enum who {
 enum param_flags {
 	P_MANY = 1 << 0,  /* may repeat, at most 20 times: any of the values */
 	P_LIFTS = 1 << 1, /* given, the resource's .lists does not apply */
+	P_OR_ID = 1 << 2, /* a UUID will do in place of a choice */
 };
 
 #define PARAMS_MAX 32 /* of one resource */
@@ -45,7 +46,14 @@ struct param { /* one query parameter of a list */
 	long min, max;
 	const char *preset; /* when absent or empty */
 	const struct choice *choices;
+	const char *join;  /* SQL that brings in what .where speaks of */
 	const char *where; /* SQL over r; its value is :name */
+	/* Takes the place of .where when no row that the list could show,
+	 * other parameters aside, passes .where. */
+	const char *otherwise;
+	const char *known; /* SQL that holds there for rows that no parameter
+			      lifted: what its index goes by */
+	const char *help;
 };
 
 struct order {
@@ -56,13 +64,15 @@ struct order {
 };
 
 struct action {           /* what the verbs cannot say */
-	const char *path; /* "login/"; "" is the resource itself */
+	const char *path; /* "login/"; "<id>/"; "" is the resource itself */
 	enum who gate;
 	enum who may[VERB__MAX];  /* GET is READ, POST is CREATE */
 	const struct model *body; /* checked before run; NULL: the resource's */
 	const char *(*row)(const struct req *); /* which row, if one */
 	bool partial;                           /* PUT is like PATCH */
+	bool whole;                             /* there is no PATCH */
 	enum error (*run)(struct req *);        /* NULL: the usual verbs */
+	const char *schema; /* of its answer, as JSON; "": there is none */
 };
 
 enum resource_flags {
@@ -84,9 +94,13 @@ struct resource {
 	enum who may[VERB__MAX]; /* not named: 405 */
 	const char *sees;  /* SQL over r: rows that exist for the caller */
 	const char *lists; /* SQL over r: rows of a bare list */
-	const struct param *const *params; /* in the order of errors */
+	const char *join;  /* SQL that every list brings in beside r */
+	const struct param *const *params; /* of lists and of action "", in
+					      the order of errors */
 	const struct order *orders;        /* the first is the default */
-	const struct action *actions;      /* ends with path NULL */
+	const char *beside; /* an item of a list is the row under its model's
+			       name, and the sort value, a time, under this */
+	const struct action *actions; /* ends with path NULL */
 	void (*init)(void); /* declares the statements of its handlers */
 	unsigned flags;
 };

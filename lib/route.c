@@ -69,11 +69,27 @@ match_row(const struct resource *resource, const char *rest,
 }
 
 static bool
+is_about_rows(const struct action *action)
+{
+	return strcmp(action->path, "<id>/") == 0;
+}
+
+static const struct action *
+row_action(const struct resource *resource)
+{
+	for (const struct action *action = resource->actions;
+	     action != NULL && action->path != NULL; action++)
+		if (is_about_rows(action))
+			return action;
+	return NULL;
+}
+
+static bool
 has_rows(const struct resource *resource)
 {
 	return resource->may[READ] != NOBODY ||
 	       resource->may[UPDATE] != NOBODY ||
-	       resource->may[REMOVE] != NOBODY;
+	       resource->may[REMOVE] != NOBODY || row_action(resource) != NULL;
 }
 
 static bool
@@ -97,7 +113,7 @@ route_match(const struct resource *resource, const char *path,
 		return false;
 	for (const struct action *action = resource->actions;
 	     action != NULL && action->path != NULL; action++) {
-		if (strcmp(rest, action->path) == 0) {
+		if (strcmp(rest, action->path) == 0 && !is_about_rows(action)) {
 			route->action = action;
 			route->template =
 				arena_printf("%s%s", base, action->path);
@@ -108,6 +124,7 @@ route_match(const struct resource *resource, const char *path,
 		return has_list(resource);
 	if (!has_rows(resource) || !match_row(resource, rest, route))
 		return false;
+	route->action = row_action(resource);
 	route->template = arena_printf("%s<id>/", base);
 	return true;
 }

@@ -35,13 +35,31 @@ struct statements {
 /* sql_for - the statements of what the resource allows; the rest is NULL. */
 void sql_for(struct statements *statements, const struct resource *resource);
 
+enum sql_part {
+	SQL_AFTER = 1 << 0,     /* behind a cursor: :after, :after_id */
+	SQL_OTHERWISE = 1 << 1, /* see sql_rows() */
+};
+
 /*
  * sql_list - the list under the parameters given, which are marked by their
- * place in resource->params; after: behind a cursor (:after, :after_id).
- * Columns: own, version, the fields, then the sort value and the id.
+ * place in resource->params; part: any of the above.  Columns: own, version,
+ * the fields, then the sort value and the id.  A list with conditions is
+ * planned for its values.
  */
 const struct statement *sql_list(const struct resource *resource,
 				 const bool *given, const struct order *order,
-				 bool after);
+				 unsigned part);
+
+/*
+ * sql_rows - appends FROM and WHERE of the rows that the parameters given
+ * choose.  Where one of them has an .otherwise (sql_alternative), they are
+ * split in two sets, of which one is empty: those that pass it, and, with
+ * otherwise, those that count when none does.
+ */
+void sql_rows(struct buf *out, const struct resource *resource,
+	      const bool *given, bool otherwise);
+
+/* sql_alternative - is a parameter with an .otherwise given? */
+bool sql_alternative(const struct resource *resource, const bool *given);
 
 #endif

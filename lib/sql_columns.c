@@ -117,3 +117,11 @@ sql_finished(const struct resource *resource, const char *verb, struct buf *out,
 	return sql_compile(arena_printf("%s_%s", resource->name, verb),
 			   out->text, flags);
 }
+
+void
+sql_seen(struct buf *out, const struct resource *resource)
+{
+	if (resource->gate > VISITOR)
+		buf_str(out, ":caller IS NOT NULL AND ");
+	buf_str(out, resource->sees);
+}

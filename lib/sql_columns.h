@@ -43,6 +43,14 @@ const char *sql_own(const struct model *model);
 /* sql_columns - appends the columns of an answer: own, version, the fields. */
 void sql_columns(struct buf *out, const struct model *model);
 
+/*
+ * sql_seen - appends which rows exist for the caller.  Reads are sent before it
+ * is known whose the session is (store.c, read_ahead()): where members alone
+ * are let in, a made-up one must find nothing, not merely be refused
+ * afterwards.
+ */
+void sql_seen(struct buf *out, const struct resource *resource);
+
 /* The statement "<resource>_<verb>". */
 const struct statement *sql_finished(const struct resource *resource,
 				     const char *verb, struct buf *out,

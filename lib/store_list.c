@@ -20,18 +20,21 @@ store_list_init(const struct resource *resource)
 
 	for (size_t i = 0; resource->orders[i].name != NULL; i++)
 		for (size_t after = 0; after < 2; after++)
-			lists[i][after] = sql_list(resource, none,
-						   &resource->orders[i], after);
+			lists[i][after] =
+				sql_list(resource, none, &resource->orders[i],
+					 after ? SQL_AFTER : 0);
 }
 
 /* The statement of the list as it was asked for: kept, if without filters. */
 static const struct statement *
 list_statement(const struct req *req)
 {
+	unsigned part = req->list.after ? SQL_AFTER : 0;
+
 	for (size_t i = 0; i < PARAMS_MAX; i++)
 		if (req->list.given[i])
 			return sql_list(req->resource, req->list.given,
-					req->list.order, req->list.after);
+					req->list.order, part);
 	return lists[req->list.order - req->resource->orders][req->list.after];
 }
 
@@ -39,6 +42,23 @@ enum error
 store_list_send(struct req *req)
 {
 	return db_send(list_statement(req), &req->list.binds);
+}
+
+/* The current row as an item of the list, whose sort value is a column. */
+static void
+item(struct req *req, int sort)
+{
+	const struct resource *resource = req->resource;
+
+	if (resource->beside == NULL) {
+		output_row(&req->out, resource->model, SQL_FIELDS);
+		return;
+	}
+	buf_addf(&req->out, "{\"%s\":", resource->model->name);
+	output_row(&req->out, resource->model, SQL_FIELDS);
+	buf_addf(&req->out, ",\"%s\":\"", resource->beside);
+	output_time(&req->out, db_value(sort), db_length(sort));
+	buf_str(&req->out, "\"}");
 }
 
 /* The rows of a page, the place of the last one, and whether more follow. */
@@ -66,12 +86,24 @@ list_rows(struct req *req, const char **cursor, bool *more)
 		}
 		if (count++ > 0)
 			buf_char(&req->out, ',');
-		output_row(&req->out, req->resource->model, SQL_FIELDS);
+		item(req, sort);
 		*cursor = cursor_write(req->list.order, db_value(sort),
 				       db_value(id));
 	}
 	buf_char(&req->out, ']');
 	return error <= DONE ? OK : error;
+}
+
+/* Nothing was found: once more, for what would do otherwise. */
+static enum error
+send_otherwise(struct req *req)
+{
+	unsigned part = req->list.after ? SQL_AFTER : 0;
+
+	buf_cut(&req->out, 0);
+	return db_send(sql_list(req->resource, req->list.given, req->list.order,
+				part | SQL_OTHERWISE),
+		       &req->list.binds);
 }
 
 enum error
@@ -82,6 +114,10 @@ store_list_run(struct req *req)
 	enum error error = req->read_sent ? OK : store_list_send(req);
 
 	if (error == OK)
+		error = list_rows(req, &cursor, &more);
+	if (error == OK && req->out.length == strlen("[]") &&
+	    sql_alternative(req->resource, req->list.given) &&
+	    (error = send_otherwise(req)) == OK)
 		error = list_rows(req, &cursor, &more);
 	if (error != OK)
 		return fail(req, error, NULL);

@@ -63,12 +63,14 @@ describe_people() {
 		}]'
 }
 
-# Signing out comes last; /api/users/ and such are no routes, and say so.
+# What is saved comes first, before postings are deleted, and signing out last;
+# /api/users/ and such are no routes, and say so.
 list_routes() {
+	echo '/api/saved/<id>/'
 	{
 		cut -d ' ' -f 1 "$TRASH/routes"
 		printf '/api/users/\n/api/nothing/\n'
-	} | LC_ALL=C sort -u | grep -v '^/api/auth/logout/$'
+	} | LC_ALL=C sort -u | grep -vx -e /api/auth/logout/ -e '/api/saved/<id>/'
 	echo /api/auth/logout/
 }
 
@@ -76,6 +78,7 @@ list_routes() {
 list_names() {
 	jq '(.anonymous | keys) as $postings | {
 		"/api/opportunities/<id>/": $postings,
+		"/api/saved/<id>/": $postings,
 		"/api/listings/<id>/": $postings,
 		"/api/communities-of-practice/<id>/": ["engineering"],
 		"/api/roles/<id>/": ["backend"],

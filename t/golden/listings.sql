@@ -341,3 +341,122 @@ SELECT
  ORDER BY r.min_hours_required, r.id
  LIMIT $4;
 
+PREPARE "list_20_-opened_at" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version,
+	r."id" AS "id",
+	r."role_id" AS "role",
+	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	r."project_name" AS "project_name",
+	(SELECT community_of_practice_id FROM roles WHERE id = r.role_id) AS "community_of_practice",
+	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
+	r."min_hours_required" AS "min_hours_required",
+	r."work_environment" AS "work_environment",
+	listing_meetings(r.meeting_times) AS "meeting_times",
+	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	r."openings" AS "openings",
+	r."opened_at" AS "opened_at",
+	r."closes_on" AS "closes_on",
+	coalesce(r.opened_at, '-infinity') AS sort,
+	r.id AS row_id
+  FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
+ WHERE is_current(r)
+   AND s.public_words @@ search_query($2)
+ ORDER BY coalesce(r.opened_at, '-infinity') DESC, r.id DESC
+ LIMIT $3;
+
+PREPARE "list_22_-opened_at" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version,
+	r."id" AS "id",
+	r."role_id" AS "role",
+	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	r."project_name" AS "project_name",
+	(SELECT community_of_practice_id FROM roles WHERE id = r.role_id) AS "community_of_practice",
+	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
+	r."min_hours_required" AS "min_hours_required",
+	r."work_environment" AS "work_environment",
+	listing_meetings(r.meeting_times) AS "meeting_times",
+	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	r."openings" AS "openings",
+	r."opened_at" AS "opened_at",
+	r."closes_on" AS "closes_on",
+	coalesce(r.opened_at, '-infinity') AS sort,
+	r.id AS row_id
+  FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
+ WHERE is_current(r)
+   AND search_text($2) <% s.public_text
+   AND s.open
+   AND NOT EXISTS (SELECT
+  FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
+ WHERE is_current(r)
+   AND s.public_words @@ search_query($2))
+ ORDER BY coalesce(r.opened_at, '-infinity') DESC, r.id DESC
+ LIMIT $3;
+
+PREPARE "list_1fe1_-opened_at" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version,
+	r."id" AS "id",
+	r."role_id" AS "role",
+	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	r."project_name" AS "project_name",
+	(SELECT community_of_practice_id FROM roles WHERE id = r.role_id) AS "community_of_practice",
+	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
+	r."min_hours_required" AS "min_hours_required",
+	r."work_environment" AS "work_environment",
+	listing_meetings(r.meeting_times) AS "meeting_times",
+	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	r."openings" AS "openings",
+	r."opened_at" AS "opened_at",
+	r."closes_on" AS "closes_on",
+	coalesce(r.opened_at, '-infinity') AS sort,
+	r.id AS row_id
+  FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
+ WHERE is_current(r)
+   AND s.public_words @@ search_query($2)
+   AND r.role_id IN (
+	SELECT o.id
+	  FROM roles o
+	  JOIN community_of_practice c
+	    ON c.id = o.community_of_practice_id
+	 WHERE c.practice_area = ANY($3)
+	    OR c.id::text = ANY($3))
+   AND r.role_id = ANY($4)
+   AND s.skills && CAST($5 AS uuid[])
+   AND lower(r.project_name) LIKE anywhere($6)
+   AND r.work_environment = ANY($7)
+   AND r.min_hours_required <= $8
+   AND s.days && CAST($9 AS text[])
+   AND (coalesce(r.opened_at, '-infinity'), r.id) < ($10::timestamptz, $11)
+ ORDER BY coalesce(r.opened_at, '-infinity') DESC, r.id DESC
+ LIMIT $12;
+

@@ -638,7 +638,7 @@ SELECT
  ORDER BY r.min_hours_required, r.id
  LIMIT $4;
 
-PREPARE "list_31_created_at" AS
+PREPARE "list_20_created_at" AS
 WITH caller AS MATERIALIZED (
 SELECT u.id, u.email, u."isProjectManager" AS manager
   FROM sessions s
@@ -673,12 +673,118 @@ SELECT
 	r.created_at AS sort,
 	r.id AS row_id
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
+ WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
+   AND is_current(r)
+   AND s.member_words @@ search_query($2)
+ ORDER BY r.created_at, r.id
+ LIMIT $3;
+
+PREPARE "list_22_created_at" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT
+	coalesce(r.created_by_id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version,
+	r."id" AS "id",
+	r."project_name" AS "project_name",
+	r."role_id" AS "role",
+	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	r."overview" AS "overview",
+	r."body" AS "body",
+	r."responsibilities" AS "responsibilities",
+	r."min_experience_required" AS "min_experience_required",
+	r."min_hours_required" AS "min_hours_required",
+	r."work_environment" AS "work_environment",
+	r."meeting_times" AS "meeting_times",
+	r."skills_required_matrix_id" AS "skills_required_matrix",
+	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	r."status" AS "status",
+	(SELECT email FROM users WHERE id = r.created_by_id) AS "created_by",
+	r."created_at" AS "created_at",
+	r."updated_at" AS "updated_at",
+	(SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM skill_matrices m CROSS JOIN LATERAL jsonb_each(m.skill_matrix) e CROSS JOIN LATERAL (SELECT FROM skills WHERE id::text = e.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skills",
+	r."openings" AS "openings",
+	r."opened_at" AS "opened_at",
+	r."closes_on" AS "closes_on",
+	r.created_at AS sort,
+	r.id AS row_id
+  FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
+ WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
+   AND is_current(r)
+   AND search_text($2) <% s.public_text
+   AND s.open
+   AND NOT EXISTS (SELECT
+  FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
+ WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
+   AND is_current(r)
+   AND s.member_words @@ search_query($2))
+ ORDER BY r.created_at, r.id
+ LIMIT $3;
+
+PREPARE "list_7fe1_created_at" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT
+	coalesce(r.created_by_id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version,
+	r."id" AS "id",
+	r."project_name" AS "project_name",
+	r."role_id" AS "role",
+	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	r."overview" AS "overview",
+	r."body" AS "body",
+	r."responsibilities" AS "responsibilities",
+	r."min_experience_required" AS "min_experience_required",
+	r."min_hours_required" AS "min_hours_required",
+	r."work_environment" AS "work_environment",
+	r."meeting_times" AS "meeting_times",
+	r."skills_required_matrix_id" AS "skills_required_matrix",
+	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	r."status" AS "status",
+	(SELECT email FROM users WHERE id = r.created_by_id) AS "created_by",
+	r."created_at" AS "created_at",
+	r."updated_at" AS "updated_at",
+	(SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM skill_matrices m CROSS JOIN LATERAL jsonb_each(m.skill_matrix) e CROSS JOIN LATERAL (SELECT FROM skills WHERE id::text = e.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skills",
+	r."openings" AS "openings",
+	r."opened_at" AS "opened_at",
+	r."closes_on" AS "closes_on",
+	r.created_at AS sort,
+	r.id AS row_id
+  FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    AND r.status = ANY($2)
    AND ((SELECT manager FROM caller) OR r.created_by_id = (SELECT id FROM caller)
         OR r.closes_on IS NULL OR r.closes_on >= today())
    AND r.created_by_id = (SELECT id FROM caller)
-   AND (r.created_at, r.id) > ($3::timestamptz, $4)
+   AND s.member_words @@ search_query($3)
+   AND r.role_id IN (
+	SELECT o.id
+	  FROM roles o
+	  JOIN community_of_practice c
+	    ON c.id = o.community_of_practice_id
+	 WHERE c.practice_area = ANY($4)
+	    OR c.id::text = ANY($4))
+   AND r.role_id = ANY($5)
+   AND s.skills && CAST($6 AS uuid[])
+   AND lower(r.project_name) LIKE anywhere($7)
+   AND r.work_environment = ANY($8)
+   AND r.min_hours_required <= $9
+   AND s.days && CAST($10 AS text[])
+   AND (r.created_at, r.id) > ($11::timestamptz, $12)
  ORDER BY r.created_at, r.id
- LIMIT $5;
+ LIMIT $13;
 

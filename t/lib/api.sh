@@ -157,11 +157,12 @@ start_stack() {
 }
 
 # The paths that there are: "template model list" a line, where the last is
-# yes if GET there lists rows.  Words before <id>, so that "me/" comes first.
+# yes if GET there lists rows, or what stands beside them.  Words before <id>, so that "me/" comes first.
 api_routes() {
-	jq -r '(.model // "-") as $model | .routes[] |
+	jq -r '(.model // "-") as $model | (.beside // "yes") as $list |
+		.routes[] |
 		"\(.path) \($model) \(if (.allow | startswith("GET")) and
-			(.path | test("^/api/[^/]+/$")) then "yes" else "no" end)"' \
+			(.path | test("^/api/[^/]+/$")) then $list else "no" end)"' \
 		"$BUILD"/describe/*.json | LC_ALL=C sort -r >"$TRASH/routes"
 	echo '/api/openapi.json - no' >>"$TRASH/routes"
 }

@@ -1,7 +1,8 @@
 # shape.jq - where a reply is not as its model says: one line a fault
 #
 # Input: a body.  $model: the name of its model; $list: "yes-GET" where a list
-# is expected; $about: models.json, slurped.
+# is expected, or "NAME-GET" of one whose items hold the row and, under NAME, a
+# time; $about: models.json, slurped.
 
 def kind($sort; $choices):
 	{
@@ -40,7 +41,16 @@ def row($fields):
 
 [$about[0].models[] | select(.name == $model) | .fields[] |
 	select(.shown)] as $fields |
+($list | rtrimstr("-GET")) as $beside |
 if $list == "yes-GET" then
 	if type == "array" then .[] | row($fields) else "no list" end
+elif $list != "no-GET" and $beside != $list then
+	.[] | if keys_unsorted != [$model, $beside] then
+		"an item has the keys \(keys_unsorted | tojson)"
+	else
+		(.[$model] | row($fields)),
+		(select(.[$beside] | kind("time"; []) | not) |
+			"\($beside) is no time")
+	end
 else row($fields)
 end

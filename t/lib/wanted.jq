@@ -9,8 +9,8 @@
 
 def wants($method; $status; $code): "\($method) \($route.path) \($status) \($code)";
 def signed: . != null and . != "anyone" and . != "visitor";
-def sends: . == "PUT" or . == "PATCH" or
-	(. == "POST" and ($route.path | endswith("/logout/") | not));
+def sends: $route.reads_body and
+	(. == "PUT" or . == "PATCH" or . == "POST");
 
 # Everything that is allowed succeeded once.
 ($methods[] | wants(.; "2"; "*")),

@@ -21,11 +21,13 @@
 static const struct param param_words = { T_LINE, "words", .max = 5 };
 static const struct param param_hours = { T_INT, "max_hours", .max = 168 };
 static const struct param param_ids = { T_UUID, "ids", P_MANY };
+static const struct param param_area = { T_CHOICE, "area", P_MANY | P_OR_ID,
+					 .choices = practice_areas };
 
 static const struct param *const params[] = {
-	&param_limit,  &param_cursor, &param_ordering,
-	&param_status, &param_mine,   &param_words,
-	&param_hours,  &param_ids,    NULL,
+	&param_limit, &param_cursor, &param_ordering, &param_status,
+	&param_mine,  &param_words,  &param_hours,    &param_ids,
+	&param_area,  NULL,
 };
 
 static const struct resource resource = {
@@ -205,6 +207,65 @@ many(void **state)
 }
 
 static void
+choices_or_ids(void **state)
+{
+	struct req req = asked("area=ui_ux&area=0190F3A27B1C7DEF8ABC0123456789A"
+			       "B&area=devops");
+
+	(void)state;
+	assert_string_equal(bound(&req, "area"),
+			    "{\"ui_ux\",\"" UUID "\",\"devops\"}");
+	assert_string_equal(faults("area=devops&area=UI/UX"),
+			    "{\"area\":[\"\\\"UI/UX\\\" is not a valid "
+			    "choice.\"]}");
+}
+
+static void
+words(void **state)
+{
+	struct req req = asked("words=+a%20b%E3%80%80");
+
+	(void)state;
+	assert_string_equal(bound(&req, "words"), "a b");
+	req = asked("words=+%09%E3%80%80");
+	assert_int_equal(req.error, OK);
+	assert_false(req.list.given[5]);
+	assert_string_equal(bound(&req, "words"), "unset");
+}
+
+static enum error
+nothing(struct req *req)
+{
+	(void)req;
+	return OK;
+}
+
+/* What stands where a list would takes parameters; other actions do not. */
+static void
+actions(void **state)
+{
+	static const struct action base = { "", .run = nothing };
+	static const struct action other = { "x/", .run = nothing };
+	static const struct resource counted = { .name = "counted",
+						 .params = params + 5 };
+	struct req req = { .query = "max_hours=5&words=abcdef",
+			   .resource = &counted,
+			   .action = &base,
+			   .verb = READ };
+
+	(void)state;
+	assert_int_equal(query_parse(&req), OK);
+	assert_int_equal(query_check(&req), E_INVALID);
+	assert_string_equal(bound(&req, "max_hours"), "5");
+	req = (struct req){ .query = "words=abcdef",
+			    .resource = &counted,
+			    .action = &other,
+			    .verb = READ };
+	assert_int_equal(query_parse(&req), OK);
+	assert_int_equal(query_check(&req), OK);
+}
+
+static void
 order_of_faults(void **state)
 {
 	(void)state;
@@ -271,6 +332,9 @@ main(void)
 		{ "a cursor belongs to the ordering", cursors, reset },
 		{ "a boolean counts when it is true", booleans, reset },
 		{ "twenty values of what may repeat", many, reset },
+		{ "a choice, or an id in any spelling", choices_or_ids, reset },
+		{ "words are trimmed; none are absent", words, reset },
+		{ "action \"\" takes parameters, others do not", actions, reset },
 		{ "faults come in the order of the parameters", order_of_faults, reset },
 		{ "what cannot be read is a parse error", malformed, reset },
 		{ "the next page is asked the same", next_page, reset },

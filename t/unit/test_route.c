@@ -55,6 +55,18 @@ static const struct resource named = {
 	.actions = actions,
 };
 
+static const struct action on_rows[] = {
+	{ "<id>/", MEMBER, { [UPDATE] = MEMBER } },
+	{ NULL },
+};
+
+static const struct resource kept = {
+	.name = "saved",
+	.model = &opportunity,
+	.may = { [LIST] = MEMBER },
+	.actions = on_rows,
+};
+
 static const struct resource alive = {
 	.name = "healthcheck",
 	.actions = itself,
@@ -100,8 +112,9 @@ match(const struct resource *resource, const char *path)
 
 	if (!route_match(resource, path, &route))
 		return NO;
+	if (route.action != NULL && route.on_row)
+		return arena_printf("action on %s", route.row_id);
 	if (route.action != NULL) {
-		assert_false(route.on_row);
 		return arena_printf("action %s", route.action->path);
 	}
 	if (!route.on_row) {
@@ -207,6 +220,23 @@ loose_paths(void **state)
 }
 
 static void
+row_action_paths(void **state)
+{
+	static const struct spelling rows[] = {
+		{ "/api/saved/", ITSELF },
+		{ "/api/saved/" UUID "/", "action on " UUID },
+		{ "/api/saved/" UUID, NO },
+		{ "/api/saved/" LOUD "/", NO },
+		{ "/api/saved/" BARE "/", NO },
+		{ "/api/saved/<id>/", NO },
+		{ "/api/saved/x/", NO },
+	};
+
+	(void)state;
+	MATCH_ALL(&kept, rows);
+}
+
+static void
 action_paths(void **state)
 {
 	static const struct spelling rows[] = {
@@ -293,6 +323,7 @@ main(void)
 		{ "one spelling is right", strict_paths, reset },
 		{ "opportunities take any id and .json", loose_paths, reset },
 		{ "actions have names, rows do not take them", action_paths, reset },
+		{ "an action on the rows of a resource", row_action_paths, reset },
 		{ "health may lack its slash, the document has none", plain_paths, reset },
 		{ "logs hear the template", templates, reset },
 	};
