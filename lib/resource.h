@@ -94,7 +94,7 @@ struct resource {
 	enum who may[VERB__MAX]; /* not named: 405 */
 	const char *sees;  /* SQL over r: rows that exist for the caller */
 	const char *lists; /* SQL over r: rows of a bare list */
-	const char *join;  /* SQL that every list brings in beside r */
+	const char *join;  /* SQL that reads and lists bring in beside r */
 	const struct param *const *params; /* of lists and of action "", in
 					      the order of errors */
 	const struct order *orders;        /* the first is the default */
