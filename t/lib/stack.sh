@@ -13,6 +13,7 @@
 #	--port		listen on a free port of 127.0.0.1 too
 #	--supervised	under s6, as make run does
 #	--cluster	with a PostgreSQL server of its own, to stop and kill
+#	--proxy		workers reach PostgreSQL over a line that stack_line spoils
 #
 # What it sets, all exported:
 #
@@ -37,7 +38,7 @@ root=$(pwd)
 . "$root/dev/common.sh"
 
 STACK='' stack_pids='' stack_nginx='' stack_own='' stack_server=''
-stack_supervised=''
+stack_supervised='' stack_proxy=''
 trap stack_stop EXIT
 trap 'exit 1' HUP INT PIPE TERM
 
@@ -131,7 +132,24 @@ stack_free_port() {
 stack_run() {
 	become_server
 	# shellcheck disable=SC2086 # words
-	setsid $as_server --pdeathsig TERM -- "$@" >>"$STACK/events.log" 2>&1 &
+	SQL_HOST=${stack_line:-$SQL_HOST} setsid $as_server --pdeathsig TERM -- \
+		"$@" >>"$STACK/events.log" 2>&1 &
+}
+
+# stack_line MODE: what --proxy does from now on (db-proxy.pl)
+stack_line() {
+	echo "$*" >"$stack_line/mode"
+}
+
+stack_proxy_start() {
+	mkdir -m 0755 "$stack_line"
+	stack_line pass
+	perl t/lib/db-proxy.pl "$stack_line/.s.PGSQL.$SQL_PORT" \
+		"$SQL_HOST/.s.PGSQL.$SQL_PORT" "$stack_line/mode" \
+		2>>"$STACK/events.log" &
+	stack_proxy=$!
+	stack_until test -S "$stack_line/.s.PGSQL.$SQL_PORT" ||
+		stack_fail 'the proxy does not start'
 }
 
 stack_tree() {
@@ -154,6 +172,7 @@ stack_tree() {
 
 stack_options() {
 	stack_template=migrated stack_own='' stack_supervised='' stack_port=''
+	stack_line=''
 	CTJ_WORKERS=1 CTJ_MICROCACHE=off
 	while [ $# -gt 0 ]; do
 		case $1 in
@@ -163,6 +182,7 @@ stack_options() {
 		--port) stack_free_port ;;
 		--supervised) stack_supervised=yes ;;
 		--cluster) stack_own=yes ;;
+		--proxy) stack_line=$STACK/line ;;
 		--*) stack_fail "stack_start: no option $1" ;;
 		*) break ;;
 		esac
@@ -188,6 +208,7 @@ stack_start() {
 		stack_environment
 	fi
 	stack_database
+	[ -z "$stack_line" ] || stack_proxy_start
 	CTJ_LISTEN="unix:$STACK/http.sock"
 	STACK_CURL="--unix-socket $STACK/http.sock" STACK_URL=http://localhost
 	if [ -n "$stack_port" ]; then
@@ -233,7 +254,8 @@ stack_stop() {
 	for stack_pid in $stack_nginx $stack_pids; do
 		wait "$stack_pid" 2>/dev/null || :
 	done
-	stack_nginx='' stack_pids=''
+	[ -z "$stack_proxy" ] || kill "$stack_proxy" 2>/dev/null || :
+	stack_nginx='' stack_pids='' stack_proxy=''
 	if [ -n "$stack_own" ]; then
 		stack_server_stop INT
 	elif [ -n "$STACK" ] && [ -n "${SQL_DATABASE-}" ]; then
