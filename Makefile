@@ -264,6 +264,7 @@ lint: ## format, clang-tidy, cppcheck, shellcheck, with clang's warnings
 		--enable=warning,performance,portability \
 		--suppress=missingIncludeSystem --suppress=varFuncNullUB \
 		-DCTJ_VERSION='"lint"' -DCTJ_SCHEMA='"lint"' -Ilib -Ibuild/clang \
+		'-DcJSON_ArrayForEach(item, array)=for (; item != NULL;)' \
 		lib cgi-bin
 	shellcheck $(SCRIPTS)
 

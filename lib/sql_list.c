@@ -108,7 +108,6 @@ sql_list(const struct resource *resource, const bool *given,
 {
 	const char *down = order->descending ? " DESC" : "";
 	bool after = part & SQL_AFTER;
-	const struct param *param;
 	unsigned long set = 0;
 	struct buf out;
 
@@ -123,7 +122,7 @@ sql_list(const struct resource *resource, const bool *given,
 			 order->cast);
 	buf_addf(&out, "\n ORDER BY %s%s, r.id%s\n LIMIT :limit", order->expr,
 		 down, down);
-	for (size_t i = 0; (param = next_given(resource, given, &i)) != NULL;)
+	for (size_t i = 0; next_given(resource, given, &i) != NULL;)
 		set |= 2UL << i;
 	return sql_compile(arena_printf("list_%lx_%s", set | part, order->name),
 			   out.text, DB_STREAM | (set != 0 ? DB_REPLAN : 0));

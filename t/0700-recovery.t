@@ -155,6 +155,7 @@ taken() {
 	perl t/lib/hold.pl "$SQL_HOST/.s.PGSQL.$SQL_PORT" >"$TRASH/hold" &
 	hold=$!
 	within 20 grep -q full "$TRASH/hold" || return 1
+	# shellcheck disable=SC2046 # several
 	kill -KILL $(stack_workers opportunities) && sleep 1
 	before=$SECONDS
 	api GET $list && first=$status && retry=$(header Retry-After)

@@ -20,6 +20,7 @@ in_time() {
 	shift
 	api "$@" || return 1
 	echo "$((SECONDS - before)) s"
+	# shellcheck disable=SC2053 # a pattern
 	[[ $status == $pattern ]] && [ "$((SECONDS - before))" -le 9 ] || return 1
 	case $status in
 	503) [ "$(header Retry-After)" -gt 0 ] && expect 503 .error.code ;;
