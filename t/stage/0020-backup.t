@@ -2,8 +2,7 @@
 #
 # stage/backup and stage/restore with real tools, whole: dump, restore, proof.
 # Debian's pg_dump is 15 and refuses a server of 18, so the server is one of
-# 15 here, with tables of its own; what is of 18 in the comparison is tested
-# in t/0821-backup.t.  Where a pg_dump of 18 exists, PG_BIN names its folder.
+# 15 here, with tables of its own; t/0821-backup.t has what is ours, on 18.
 # shellcheck disable=SC2016,SC2034,SC2154 # commands in quotes
 
 test_description='stage/backup, stage/restore: a copy is the same, or is refused'
@@ -11,41 +10,10 @@ test_description='stage/backup, stage/restore: a copy is the same, or is refused
 cd -- "$root" || exit 1
 me=${0##*/}
 . dev/common.sh
-bin=${PG_BIN:-/usr/lib/postgresql/15/bin}
-PATH=$bin:$PATH
-unset SQL_HOST SQL_USER SQL_PASSWORD SQL_DATABASE SQL_PORT
-export POSTGRES_USER=ctj POSTGRES_PASSWORD=secret POSTGRES_DB=ctj
-test_port=$((20000 + $$ % 12000))
-while port_used "$test_port"; do
-	test_port=$((test_port + 1))
-done
-export SQL_PORT=$test_port
-CTJ_VAR=$TRASH/var
-mkdir "$CTJ_VAR" "$TRASH/backups"
-user=$(server_user)
-chown "$user" "$CTJ_VAR" "$TRASH/backups"
-
-as() {
-	setpriv --reuid "$user" --regid "$(id -g "$user")" --clear-groups -- "$@"
-}
-
-sql() {
-	stage/psql -q -At "$@"
-}
-
-printf secret >"$CTJ_VAR/password"
-as initdb -D "$CTJ_VAR/data" -U ctj --auth=scram-sha-256 -E UTF8 --no-sync \
-	--locale=C.UTF-8 --pwfile="$CTJ_VAR/password" >"$TRASH/initdb" 2>&1 || {
-	sed 's/^/# /' "$TRASH/initdb"
-	echo 'Bail out! no cluster'
-	exit 1
-}
-as pg_ctl -D "$CTJ_VAR/data" -w -l "$CTJ_VAR/log" start \
-	-o "-p $SQL_PORT -c listen_addresses=127.0.0.1 -c unix_socket_directories=''" \
-	>/dev/null
-test_atexit 'as pg_ctl -D "$CTJ_VAR/data" -m immediate stop'
-POSTGRES_DB=postgres stage/psql -q -c 'CREATE DATABASE ctj' \
-	-c 'CREATE DATABASE copy'
+. t/stage/server-15.sh
+server_start
+mkdir "$TRASH/backups"
+POSTGRES_DB=postgres sql -c 'CREATE DATABASE copy'
 
 backup() {
 	stage/backup "$TRASH/backups"
@@ -56,7 +24,7 @@ restore() {
 }
 
 test_expect_success 'there is something to be backed up' '
-	stage/psql -q <<-SQL
+	sql <<-SQL
 	CREATE TABLE schema_migrations (name text PRIMARY KEY);
 	INSERT INTO schema_migrations VALUES ('"'0001-first.sql'"');
 	CREATE TABLE people (id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
