@@ -268,7 +268,7 @@ nameless() {
 		sed -n '1,2p' "$file" | tr '\n' ' ' |
 			grep -q '^/\* \( \* [^ ].* - .\)' || echo "$file"
 	done < <(grep -E '^(frontend|t/browser|dev)/.*\.(ts|tsx|mjs|css)$' \
-		"$TRASH/files" | grep -v '^frontend/lib/api/schema.ts$')
+		"$TRASH/files" | grep -v '^frontend/lib/api/schema.d.ts$')
 }
 
 test_expect_success 'every file opens with its name and what it is' '
@@ -389,7 +389,7 @@ test_expect_success 'text files end with a newline and have no blanks at line en
 '
 
 test_expect_success 'lockfiles name no registry and leave no package out' '
-	node dev/check-lockfile.mjs dev
+	node dev/check-lockfile.mjs dev frontend
 '
 
 # --- what the compiler was told -------------------------------------------
