@@ -44,7 +44,7 @@ const struct variable env_variables[] = {
 	{ "CTJ_FRONTEND_PROXY", NULL, 0, "off", env_check_boolean, "off",
 	  "Whether port 8000 passes other paths to the frontend." },
 	{ "CSRF_TRUSTED_ORIGINS", NULL, 0, "", env_check_origins,
-	  "https://stage.civictechjobs.org",
+	  "https://stage.civictechjobs.org http://localhost:8000",
 	  "Origins that may write; by default https:// and each host." },
 	{ "COGNITO_AWS_REGION", NULL, ENV_STAGE2 | ENV_REQUIRED, "",
 	  env_check_text, "us-west-2", "Stage 2: region of the user pool." },

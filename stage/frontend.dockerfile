@@ -10,15 +10,18 @@ ARG NODE=node:24-bookworm-slim
 FROM ${NODE} AS dependencies
 WORKDIR /src
 COPY frontend/package.json frontend/package-lock.json frontend/.npmrc ./
-RUN npm ci --no-audit --no-fund
+RUN npm ci --ignore-scripts --no-audit --no-fund
 
+# The build has a name of its own, made of what it is built from: a page of an
+# older one that sends a form is told so.
 FROM dependencies AS build
 ENV NEXT_TELEMETRY_DISABLED=1
 COPY frontend ./
-RUN npm run build && \
-	mkdir -p public && \
-	cp -R public .next/standalone/ && \
-	cp -R .next/static .next/standalone/.next/
+RUN CTJ_BUILD_ID=$(find . -path ./node_modules -prune -o -type f -print | \
+		LC_ALL=C sort | xargs cat | cksum | tr ' ' -) \
+	node node_modules/next/dist/bin/next build && \
+	cp -R .next/static .next/standalone/.next/ && \
+	{ [ ! -d public ] || cp -R public .next/standalone/; }
 
 FROM ${NODE}
 # Nothing is installed at run time, so npm and what else could install go;

@@ -8,7 +8,8 @@
 #
 # NAME.sql holds the statements of a resource as it prepares them, session.sql
 # those that all have, openapi.json what /api/openapi.json answers, with its
-# keys sorted; matrix.txt is what t/0400-matrix.t finds.  BUILD says what to
+# keys sorted; matrix.txt is what t/0400-matrix.t finds.  What is written from
+# the table of variables stands in stage/ (variables.sh).  BUILD says what to
 # ask (build/release).
 
 set -eu
@@ -42,4 +43,6 @@ while read -r name; do
 	[ -s "$folder/$name.sql" ] || rm "$folder/$name.sql"
 done <"$BUILD/resources"
 jq -S . "$BUILD/openapi.json" >"$folder/openapi.json"
-[ $# -gt 0 ] || CTJ_ACCEPT=yes BUILD=$BUILD t/0400-matrix.t
+[ $# -eq 0 ] || exit 0
+BUILD=$BUILD t/lib/variables.sh --write
+CTJ_ACCEPT=yes BUILD=$BUILD t/0400-matrix.t

@@ -2,7 +2,7 @@
 --
 -- The tables that platform.md 7.2 names, with Django's column types, and some
 -- of Django's own.  What is odd in them is there on purpose, one of each kind:
--- t/0820-cutover.t says which.
+-- t/0852-cutover.t says which.
 SET client_min_messages = warning;
 CREATE FUNCTION made_id(kind integer, n bigint) RETURNS uuid
 LANGUAGE sql IMMUTABLE AS $$

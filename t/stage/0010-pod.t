@@ -179,13 +179,13 @@ test_expect_success 'it fails where something is missing' '
 for name in frontend backend postgres; do
 	test_expect_success "the $name dies; the others live, and all is well when it is back" '
 		for other in postgres backend frontend; do
-			[ $other = '$name' ] || others="${others-} $other"
+			[ $other = $name ] || others="${others-} $other"
 		done && count=$(counted users) &&
-		pod_kill '$name' && for other in $others; do
+		pod_kill $name && for other in $others; do
 			pod_running $other && { [ $other = postgres ] ||
 				pod_healthy $other; } || return 1
 		done && unset others &&
-		pod_run '$name' && pod_wait '$name' && until_ok 60 pod_ready &&
+		pod_run $name && pod_wait $name && until_ok 60 pod_ready &&
 		smoke >"$TRASH/smoke" && [ "$(counted users)" = "$count" ]
 	'
 done

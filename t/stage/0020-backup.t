@@ -2,7 +2,7 @@
 #
 # stage/backup and stage/restore with real tools, whole: dump, restore, proof.
 # Debian's pg_dump is 15 and refuses a server of 18, so the server is one of
-# 15 here, with tables of its own; t/0821-backup.t has what is ours, on 18.
+# 15 here, with tables of its own; t/0853-backup.t has what is ours, on 18.
 # shellcheck disable=SC2016,SC2034,SC2154 # commands in quotes
 
 test_description='stage/backup, stage/restore: a copy is the same, or is refused'

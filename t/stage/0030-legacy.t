@@ -1,7 +1,7 @@
 #!/bin/bash
 #
 # A dump as the legacy site would give one: made by the pg_dump of a server of
-# 15, loaded into ours of 18.  What becomes of each row: t/0820-cutover.t.
+# 15, loaded into ours of 18.  What becomes of each row: t/0852-cutover.t.
 # shellcheck disable=SC2016,SC2034,SC2154 # commands in quotes
 
 test_description='stage/cutover from a dump of PostgreSQL 15'
