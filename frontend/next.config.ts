@@ -30,7 +30,11 @@ const config: NextConfig = {
 	images: { unoptimized: true },
 	/* Titles stand in the head for everybody, not only for crawlers. */
 	htmlLimitedBots: /.*/,
-	experimental: { serverActions: { bodySizeLimit: '256kb' } },
+	experimental: {
+		serverActions: { bodySizeLimit: '256kb' },
+		/* The file system may be read-only. */
+		isrFlushToDisk: false,
+	},
 
 	headers: async () => [{ source: '/:path*', headers }],
 	redirects: async () => [

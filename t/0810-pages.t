@@ -12,6 +12,12 @@ one() {
 }
 backend="project_name = 'Civic Tech Jobs' AND title = 'Backend Engineer'"
 
+test_expect_success 'a volunteer says what they can do' '
+	python=$(sql "SELECT id FROM skills WHERE lower(name) = \$\$python\$\$") &&
+	as volunteer && api PATCH /api/users/me/ "{\"skills\": {\"$python\": 2},
+		\"time_zone\": \"America/New_York\"}" && expect 200
+'
+
 browse t/browser/pages.mjs \
 	open="$(one o.id "$backend")" \
 	owner="$(one u.email "$backend")" \

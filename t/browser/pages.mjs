@@ -8,10 +8,15 @@ import { assert, given, looks, origin, run, test } from './lib.mjs';
 const role = `/opportunities/${given.open}`;
 const main = (page) => page.getByRole('main');
 const cards = (page) => page.locator('article');
+const box = (page, name) => page.getByRole('checkbox', { name });
 
-/* How often the backend was asked, as its log says. */
+/*
+ * How often the backend was asked, as its log says.  The lists that hardly
+ * change are asked once a minute for everybody.
+ */
 const calls = () => readFileSync(`${process.env.STACK}/access.log`, 'utf8')
-	.split('\n').filter((line) => line.includes('"path":"/api/')).length;
+	.split('\n').filter((line) => line.includes('"path":"/api/') &&
+		!/\/api\/(roles|skills|communities-of-practice)\//.test(line)).length;
 
 /* --- how they look ------------------------------------------------------ */
 
@@ -83,8 +88,8 @@ for (const script of [true, false]) {
 test('filters are the address, without JavaScript', async ({ page, go }) => {
 	await go('/opportunities');
 	await page.getByText('Filters').first().click();
-	await page.getByLabel(/^Engineering/).check();
-	await page.getByLabel(/^Remote/).check();
+	await box(page, /^Engineering/).check();
+	await box(page, /^Remote/).check();
 	await page.getByLabel('At most hours a week').fill('8');
 	await page.getByLabel('Order').selectOption('Fewest hours first');
 	await page.getByRole('button', { name: 'Apply' }).click();
@@ -92,28 +97,28 @@ test('filters are the address, without JavaScript', async ({ page, go }) => {
 	assert.deepEqual([...searchParams].filter(([, value]) => value !== ''), [
 		['community', 'engineering'], ['environment', 'remote'],
 		['hours', '8'], ['sort', 'hours']]);
-	assert.ok(await page.getByLabel(/^Engineering/).isChecked());
+	assert.ok(await page.locator('#community-engineering').isChecked());
 	await page.getByRole('link', { name: 'Remove Remote' }).click();
 	assert.ok(!page.url().includes('environment'));
-	assert.ok(!await page.getByLabel(/^Remote/).isChecked());
+	assert.ok(!await page.locator('#environment-remote').isChecked());
 }, { script: false, width: 320 });
 
 test('a change applies by itself, keeps the focus and says the count', async ({ page, go, see }) => {
 	await go('/opportunities');
 	const status = page.getByRole('status').filter({ hasText: 'open roles' });
 	const before = await status.innerText();
-	const box = page.getByLabel(/^DevOps/);
-	await box.focus();
+	const devops = box(page, /^DevOps/);
+	await devops.focus();
 	await page.keyboard.press('Space');
 	await see.address(/community=devops/);
 	await page.getByRole('link', { name: 'Remove DevOps' }).waitFor();
 	assert.notEqual(await status.innerText(), before);
-	await see.focus(box);
+	await see.focus(devops);
 });
 
 test('going back and removing a chip bring the boxes along', async ({ page, go, see }) => {
 	await go('/opportunities');
-	await page.getByLabel(/^DevOps/).check();
+	await box(page, /^DevOps/).check();
 	await page.getByRole('link', { name: 'Remove DevOps' }).click();
 	await see.address('/opportunities');
 	await page.waitForFunction(() => !document.querySelector('#community-devops').checked);
@@ -124,7 +129,7 @@ test('going back and removing a chip bring the boxes along', async ({ page, go, 
 
 test('the count of a filter is what it then finds', async ({ page, go }) => {
 	await go('/opportunities?community=engineering');
-	const label = await page.getByLabel(/^Hybrid/).evaluate((box) => box.labels[0].innerText);
+	const label = await box(page, /^Hybrid/).evaluate((box) => box.labels[0].innerText);
 	const count = Number(/\((\d+)\)/.exec(label)[1]);
 	await go('/opportunities?community=engineering&environment=hybrid');
 	assert.equal(await cards(page).count(), count);
@@ -170,7 +175,7 @@ test('the title stands in the head and names the role', async ({ go }) => {
 	assert.match(head, /<title>Backend Engineer, Civic Tech Jobs – CivicTechJobs<\/title>/);
 });
 
-for (const id of ['0197c0de-0000-7000-8000-0000000000ff', 'nonsense', '..%2F..', 'a.json'])
+for (const id of ['0197c0de-0000-7000-8000-0000000000ff', 'nonsense', 'a.json'])
 	test(`an unknown role is a real 404: ${id}`, async ({ go, see }) => {
 		await go(`/opportunities/${id}`, 404);
 		await see.heading('Page not found');
