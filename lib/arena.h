@@ -31,6 +31,10 @@ void arena_reset(void);
 /* Bytes in use, with gaps. */
 size_t arena_used(void);
 
+/* arena_release - releases everything allocated since arena_used() was this:
+ * for loops over more than the arena could hold at once. */
+void arena_release(size_t used);
+
 void *arena_alloc(size_t size);
 
 /* arena_array - count elements of size bytes; the product is checked. */

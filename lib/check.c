@@ -155,9 +155,10 @@ is_uuid_number(const char *text)
 
 	if (strcmp(text, "-0") == 0)
 		return true;
-	return text[digits] == '\0' &&
-	       (digits < strlen(limit) ||
-		(digits == strlen(limit) && strcmp(text, limit) <= 0));
+	if (digits != strlen(text))
+		return false;
+	return digits < strlen(limit) ||
+	       (digits == strlen(limit) && strcmp(text, limit) <= 0);
 }
 
 static struct cJSON *

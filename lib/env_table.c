@@ -45,7 +45,7 @@ each(const char **value, char *(*one)(char *item), const char *wrong)
 	struct buf list;
 	char *at = env_items(*value);
 
-	buf_init(&list, ENV_VALUE_MAX * 2);
+	buf_init(&list, 2 * (size_t)ENV_VALUE_MAX);
 	while (*at != '\0') {
 		size_t length = strcspn(at, " ");
 		char *item = arena_strndup(at, length);

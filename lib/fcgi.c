@@ -231,11 +231,13 @@ record_add(struct stream *stream, unsigned char type, const char *content,
 	   size_t length)
 {
 	unsigned id = (unsigned)web.request.requestId;
-	unsigned char *head = stream->heads[stream->records];
-	struct iovec *piece = &stream->pieces[2 * stream->records];
+	unsigned char *head;
+	struct iovec *piece;
 
 	if (stream->records == RECORDS_MAX)
 		die("an answer has too many records");
+	head = stream->heads[stream->records];
+	piece = &stream->pieces[2 * stream->records];
 	head[0] = 1; /* version */
 	head[1] = type;
 	head[2] = (unsigned char)(id >> 8);

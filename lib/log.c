@@ -69,7 +69,7 @@ line_value(struct line *line, const char *value)
 {
 	char escaped[8];
 
-	for (size_t i = 0; value[i] != '\0' && i < LOG_VALUE_MAX; i++) {
+	for (size_t i = 0; i < LOG_VALUE_MAX && value[i] != '\0'; i++) {
 		unsigned char c = (unsigned char)value[i];
 		int n;
 

@@ -24,7 +24,8 @@ extern const struct model no_body;
  * SKILL_NAMES - SQL: the names of a matrix's skills in the catalogue, sorted by
  * their lower-cased code points, as jsonb; [] without a matrix.  One look-up
  * by index for each skill; LIMIT keeps the planner from reading the whole
- * small catalogue instead, which takes five times as long.
+ * small catalogue instead, which takes five times as long.  What is kept beside
+ * postings (schema/0009-search.sql) says the same; t/0305-search.t compares.
  */
 #define SKILL_NAMES(matrix)                                                    \
 	"(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]')"  \

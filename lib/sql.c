@@ -18,8 +18,10 @@ where_row(struct buf *out, const struct resource *resource)
 	     action != NULL && action->path != NULL; action++)
 		if (action->row != NULL)
 			id = "coalesce(CAST(:id AS uuid), :caller)";
-	buf_addf(out, "\n  FROM %s r\n WHERE r.id = %s\n   AND ",
-		 resource->model->table, id);
+	buf_addf(out, "\n  FROM %s r", resource->model->table);
+	if (resource->join != NULL)
+		buf_addf(out, "\n  %s", resource->join);
+	buf_addf(out, "\n WHERE r.id = %s\n   AND ", id);
 	sql_seen(out, resource);
 }
 

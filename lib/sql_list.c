@@ -68,6 +68,20 @@ add_none(struct buf *out, const struct resource *resource, const bool *given,
 	buf_addf(out, "\n   AND %s)", param->where);
 }
 
+/*
+ * Comparing a row costs, and a list that a parameter lifted may have any number
+ * of them, of which no index tells those that are worth it: the newest are
+ * compared.
+ */
+static void
+add_newest(struct buf *out, const struct resource *resource, const bool *given)
+{
+	buf_str(out, "\n   AND r.id IN (SELECT r.id\n");
+	add_from(out, resource, given);
+	(void)add_shown(out, resource, given);
+	buf_addf(out, "\n ORDER BY r.created_at DESC LIMIT %d)", SQL_NEWEST);
+}
+
 void
 sql_rows(struct buf *out, const struct resource *resource, const bool *given,
 	 bool otherwise)
@@ -86,6 +100,8 @@ sql_rows(struct buf *out, const struct resource *resource, const bool *given,
 			 other ? param->otherwise : param->where);
 		if (other && param->known != NULL && !lifted)
 			buf_addf(out, "\n   AND %s", param->known);
+		if (other && lifted)
+			add_newest(out, resource, given);
 		if (other)
 			add_none(out, resource, given, param);
 	}
@@ -108,7 +124,6 @@ sql_list(const struct resource *resource, const bool *given,
 {
 	const char *down = order->descending ? " DESC" : "";
 	bool after = part & SQL_AFTER;
-	const struct param *param;
 	unsigned long set = 0;
 	struct buf out;
 
@@ -123,7 +138,7 @@ sql_list(const struct resource *resource, const bool *given,
 			 order->cast);
 	buf_addf(&out, "\n ORDER BY %s%s, r.id%s\n LIMIT :limit", order->expr,
 		 down, down);
-	for (size_t i = 0; (param = next_given(resource, given, &i)) != NULL;)
+	for (size_t i = 0; next_given(resource, given, &i) != NULL;)
 		set |= 2UL << i;
 	return sql_compile(arena_printf("list_%lx_%s", set | part, order->name),
 			   out.text, DB_STREAM | (set != 0 ? DB_REPLAN : 0));

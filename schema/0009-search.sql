@@ -1,5 +1,6 @@
--- People look for words, skills and days: what a posting can be found by is
--- kept ready beside it, so that looking costs the same in a big table.
+-- People look for words, skills and days: what a posting can be found by, and
+-- what of it everybody may see but takes judging, is kept ready beside it, so
+-- that looking costs the same in a big table.
 
 -- Searching does not mind accents.
 CREATE EXTENSION IF NOT EXISTS unaccent SCHEMA public;
@@ -33,7 +34,9 @@ CREATE TABLE opportunity_search (
 	public_words tsvector NOT NULL,
 	member_words tsvector NOT NULL,
 	days text[] NOT NULL,
-	skills uuid[] NOT NULL
+	skills uuid[] NOT NULL,
+	meetings jsonb NOT NULL,
+	skill_names jsonb NOT NULL
 );
 
 -- Who asks for open rows asks for open postings too.  A planner that knew how
@@ -51,9 +54,10 @@ SELECT o.id AS opportunity_id,
 		E'\n', o.overview, o.responsibilities, o.body))), 'D')
 		AS member_words,
 	ARRAY(SELECT DISTINCT slot ->> 'day'
-		FROM jsonb_array_elements(o.meeting_times) slot
-		WHERE meeting_parses(slot) ORDER BY 1) AS days,
-	s.ids AS skills
+		FROM jsonb_array_elements(m.meetings) slot ORDER BY 1) AS days,
+	s.ids AS skills,
+	m.meetings,
+	s.listed AS skill_names
 FROM opportunities o
 JOIN roles r ON r.id = o.role_id
 CROSS JOIN LATERAL (
@@ -61,8 +65,12 @@ CROSS JOIN LATERAL (
 	FROM community_of_practice
 	WHERE id = r.community_of_practice_id) c
 CROSS JOIN LATERAL (
+	SELECT listing_meetings(o.meeting_times) AS meetings) m
+CROSS JOIN LATERAL (
 	SELECT string_agg(k.name, ' ' ORDER BY k.id) AS names,
-		coalesce(array_agg(k.id ORDER BY k.id), '{}') AS ids
+		coalesce(array_agg(k.id ORDER BY k.id), '{}') AS ids,
+		coalesce(jsonb_agg(k.name ORDER BY lower(k.name) COLLATE "C",
+			k.name COLLATE "C"), '[]') AS listed
 	FROM skill_matrices m
 	CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) e (key)
 	CROSS JOIN LATERAL (SELECT id, name FROM skills
@@ -118,9 +126,11 @@ BEGIN
 	SELECT * FROM public.opportunity_search_now
 	WHERE opportunity_id = ANY (ids)
 	ON CONFLICT (opportunity_id) DO UPDATE
-	SET (open, public_text, public_words, member_words, days, skills) =
+	SET (open, public_text, public_words, member_words, days, skills,
+			meetings, skill_names) =
 		(EXCLUDED.open, EXCLUDED.public_text, EXCLUDED.public_words,
-		EXCLUDED.member_words, EXCLUDED.days, EXCLUDED.skills)
+		EXCLUDED.member_words, EXCLUDED.days, EXCLUDED.skills,
+		EXCLUDED.meetings, EXCLUDED.skill_names)
 	WHERE s IS DISTINCT FROM EXCLUDED;
 END
 $$;

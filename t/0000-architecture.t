@@ -258,11 +258,17 @@ nameless() {
 	for file in dev/* stage/* t/lib/* schema/migrate; do
 		[ -f "$file" ] || continue
 		case $file in
-		*.json | *.example | *.md | *.sql | *Dockerfile*) continue ;;
+		*.json | *.example | *.md | *.sql | *.mjs | *Dockerfile*) continue ;;
 		esac
 		sed -n '1,3p' "$file" | grep -q "^# ${file##*/} .*- ." ||
 			echo "$file"
 	done
+	# Pages are called by their address.
+	while read -r file; do
+		sed -n '1,2p' "$file" | tr '\n' ' ' |
+			grep -q '^/\* \( \* [^ ].* - .\)' || echo "$file"
+	done < <(grep -E '^(frontend|t/browser|dev)/.*\.(ts|tsx|mjs|css)$' \
+		"$TRASH/files" | grep -v '^frontend/lib/api/schema.d.ts$')
 }
 
 test_expect_success 'every file opens with its name and what it is' '
@@ -270,7 +276,9 @@ test_expect_success 'every file opens with its name and what it is' '
 '
 
 odd_names() {
-	grep -vE '^[A-Za-z0-9._/-]+$' "$TRASH/files"
+	grep -v '^frontend/app/' "$TRASH/files" | grep -vE '^[A-Za-z0-9._/-]+$'
+	# Next makes routes of names in brackets.
+	grep '^frontend/app/' "$TRASH/files" | grep -vE '^[][()A-Za-z0-9._/-]+$'
 	grep '^lib/.*\.[ch]$' "$TRASH/files" |
 		grep -vE '^lib/([a-z]+/)?[a-z_]+\.[ch]$'
 	grep '^cgi-bin/' "$TRASH/files" | grep -vE '^cgi-bin/[a-z-]+\.c$'
@@ -378,6 +386,10 @@ test_expect_success 'text files end with a newline and have no blanks at line en
 	# A test may need them, in what it sends.
 	mapfile -t plain < <(grep -v "^t/[0-9].*\.t$" "$TRASH/ours") &&
 	nothing grep -nIE "[ 	]+$" "${plain[@]}"
+'
+
+test_expect_success 'lockfiles name no registry and leave no package out' '
+	node dev/check-lockfile.mjs dev frontend
 '
 
 # --- what the compiler was told -------------------------------------------

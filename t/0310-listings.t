@@ -58,6 +58,13 @@ test_expect_success 'the list and the detail say the same' '
 	test_same "$TRASH/listed" "$TRASH/detail"
 '
 
+test_expect_success 'skills are named as members see them, renamed ones too' '
+	sql "UPDATE skills SET name = \$\$aardvark js\$\$ WHERE id = \$\$$react\$\$" &&
+	named=".skill_names == [\"aardvark js\", \"Figma\"]" &&
+	as anonymous && api GET $list$id/ && expect 200 "$named" &&
+	as pm && api GET /api/opportunities/$id/ && expect 200 "$named"
+'
+
 test_expect_success 'only what is current is here, for members too' '
 	posting project_name=today closes_on:="today()" &&
 	expired=$(posting closes_on:="today() - 1") &&

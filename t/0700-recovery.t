@@ -148,6 +148,28 @@ test_expect_success 'a write that found it frozen was carried out once, or not' 
 	acknowledged_once
 '
 
+# taken: another client takes every connection while "opportunities" starts anew
+taken() {
+	local hold before=$SECONDS
+
+	perl t/lib/hold.pl "$SQL_HOST/.s.PGSQL.$SQL_PORT" >"$TRASH/hold" &
+	hold=$!
+	within 20 grep -q full "$TRASH/hold" || return 1
+	# shellcheck disable=SC2046 # several
+	kill -KILL $(stack_workers opportunities) && sleep 1
+	before=$SECONDS
+	api GET $list && first=$status && retry=$(header Retry-After)
+	api GET /api/healthcheck && second=$status
+	echo "$first $second after $((SECONDS - before)) s"
+	kill "$hold" && ! wait "$hold" 2>/dev/null &&
+		[ "$((SECONDS - before))" -le 4 ]
+}
+
+test_expect_success 'all connections taken by another: 503 in time, then all is well' '
+	as pm && taken && [ "$first" = 503 ] && [ "$retry" -gt 0 ] &&
+	[ "$second" = 200 ] && as pm && within 10 answers $list
+'
+
 # ends TABLE-CHANGE: after it nobody takes pm2 for signed in, at once
 ends() {
 	local path

@@ -133,6 +133,12 @@ test_expect_success 'it is ready, on loopback alone' '
 		"$TRASH/listening"
 '
 
+test_expect_success 'the pages are there, with roles in them' '
+	jar $url/ && is 200 && grep -q "<h1>Find a civic" "$TRASH/body" &&
+	grep -q "roles are.* open right now" "$TRASH/body" &&
+	jar $url/opportunities && is 200 && grep -q "<article" "$TRASH/body"
+'
+
 test_expect_success 'demo data is worth looking at' '
 	jar "$url/api/listings/?limit=20" && is 200 "length == 20" &&
 	[ "$(sql "SELECT count(*) >= 60 AND count(DISTINCT status) = 5

@@ -2,6 +2,7 @@
  * listing - an opportunity as everybody may see it: the public tier.
  *
  * A model of its own on the same table: what it does not name cannot leak.
+ * s is the row that is kept beside r (schema/0009-search.sql).
  */
 #include "models.h"
 
@@ -24,9 +25,9 @@ static const struct field fields[] = {
 	{ T_CHOICE, "work_environment", F_READONLY, .max = 20,
 	  .choices = work_environments },
 	{ T_SHOWN, "meeting_times", .as = T_JSON,
-	  .expr = "listing_meetings(r.meeting_times)" },
+	  .expr = "s.meetings" },
 	{ T_SHOWN, "skill_names", .as = T_JSON,
-	  .expr = SKILL_NAMES("r.skills_required_matrix_id") },
+	  .expr = "s.skill_names" },
 	{ T_INT, "openings", F_READONLY, .min = 1, .max = 99 },
 	{ T_TIME, "opened_at", F_READONLY | F_NULL },
 	{ T_DATE, "closes_on", F_READONLY | F_NULL },

@@ -16,8 +16,7 @@
 # median NUMBER..., calc EXPRESSION [FORMAT]
 #	print a number
 # shellcheck shell=bash
-
-# shellcheck disable=SC2034 # for run
+# shellcheck disable=SC2034,SC2154 # shared with run
 errors=0 rate=0 p50=0 p99=0 requests=0
 cpu_workers=0 cpu_nginx=0 cpu_postgres=0 cpu_foreign=0 cpu_time=0
 ticks=$(getconf CLK_TCK)
@@ -87,13 +86,14 @@ script() {
 
 # tree PID: ticks of a process, its children, and those it has buried
 tree() {
-	local total=0 line fields child
+	local total=0 line fields child children=()
 
 	[ -r "/proc/$1/stat" ] || { echo 0 && return; }
 	line=$(<"/proc/$1/stat")
 	read -ra fields <<<"${line##*) }"
 	total=$((fields[11] + fields[12] + fields[13] + fields[14]))
-	for child in $(cat "/proc/$1/task/$1/children" 2>/dev/null); do
+	read -ra children 2>/dev/null <"/proc/$1/task/$1/children" || :
+	for child in "${children[@]}"; do
 		line=$(cat "/proc/$child/stat" 2>/dev/null) || continue
 		read -ra fields <<<"${line##*) }"
 		total=$((total + fields[11] + fields[12]))

@@ -17,12 +17,13 @@ SELECT
 	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
 	r."min_hours_required" AS "min_hours_required",
 	r."work_environment" AS "work_environment",
-	listing_meetings(r.meeting_times) AS "meeting_times",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.meetings AS "meeting_times",
+	s.skill_names AS "skill_names",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on"
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE r.id = $2
    AND is_current(r);
 
@@ -45,14 +46,15 @@ SELECT
 	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
 	r."min_hours_required" AS "min_hours_required",
 	r."work_environment" AS "work_environment",
-	listing_meetings(r.meeting_times) AS "meeting_times",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.meetings AS "meeting_times",
+	s.skill_names AS "skill_names",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
 	coalesce(r.opened_at, '-infinity') AS sort,
 	r.id AS row_id
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE is_current(r)
  ORDER BY coalesce(r.opened_at, '-infinity') DESC, r.id DESC
  LIMIT $2;
@@ -76,14 +78,15 @@ SELECT
 	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
 	r."min_hours_required" AS "min_hours_required",
 	r."work_environment" AS "work_environment",
-	listing_meetings(r.meeting_times) AS "meeting_times",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.meetings AS "meeting_times",
+	s.skill_names AS "skill_names",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
 	coalesce(r.opened_at, '-infinity') AS sort,
 	r.id AS row_id
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE is_current(r)
    AND (coalesce(r.opened_at, '-infinity'), r.id) < ($2::timestamptz, $3)
  ORDER BY coalesce(r.opened_at, '-infinity') DESC, r.id DESC
@@ -108,14 +111,15 @@ SELECT
 	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
 	r."min_hours_required" AS "min_hours_required",
 	r."work_environment" AS "work_environment",
-	listing_meetings(r.meeting_times) AS "meeting_times",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.meetings AS "meeting_times",
+	s.skill_names AS "skill_names",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
 	r.created_at AS sort,
 	r.id AS row_id
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE is_current(r)
  ORDER BY r.created_at, r.id
  LIMIT $2;
@@ -139,14 +143,15 @@ SELECT
 	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
 	r."min_hours_required" AS "min_hours_required",
 	r."work_environment" AS "work_environment",
-	listing_meetings(r.meeting_times) AS "meeting_times",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.meetings AS "meeting_times",
+	s.skill_names AS "skill_names",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
 	r.created_at AS sort,
 	r.id AS row_id
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE is_current(r)
    AND (r.created_at, r.id) > ($2::timestamptz, $3)
  ORDER BY r.created_at, r.id
@@ -171,14 +176,15 @@ SELECT
 	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
 	r."min_hours_required" AS "min_hours_required",
 	r."work_environment" AS "work_environment",
-	listing_meetings(r.meeting_times) AS "meeting_times",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.meetings AS "meeting_times",
+	s.skill_names AS "skill_names",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
 	r.created_at AS sort,
 	r.id AS row_id
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE is_current(r)
  ORDER BY r.created_at DESC, r.id DESC
  LIMIT $2;
@@ -202,14 +208,15 @@ SELECT
 	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
 	r."min_hours_required" AS "min_hours_required",
 	r."work_environment" AS "work_environment",
-	listing_meetings(r.meeting_times) AS "meeting_times",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.meetings AS "meeting_times",
+	s.skill_names AS "skill_names",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
 	r.created_at AS sort,
 	r.id AS row_id
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE is_current(r)
    AND (r.created_at, r.id) < ($2::timestamptz, $3)
  ORDER BY r.created_at DESC, r.id DESC
@@ -234,14 +241,15 @@ SELECT
 	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
 	r."min_hours_required" AS "min_hours_required",
 	r."work_environment" AS "work_environment",
-	listing_meetings(r.meeting_times) AS "meeting_times",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.meetings AS "meeting_times",
+	s.skill_names AS "skill_names",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
 	coalesce(r.closes_on, 'infinity') AS sort,
 	r.id AS row_id
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE is_current(r)
  ORDER BY coalesce(r.closes_on, 'infinity'), r.id
  LIMIT $2;
@@ -265,14 +273,15 @@ SELECT
 	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
 	r."min_hours_required" AS "min_hours_required",
 	r."work_environment" AS "work_environment",
-	listing_meetings(r.meeting_times) AS "meeting_times",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.meetings AS "meeting_times",
+	s.skill_names AS "skill_names",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
 	coalesce(r.closes_on, 'infinity') AS sort,
 	r.id AS row_id
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE is_current(r)
    AND (coalesce(r.closes_on, 'infinity'), r.id) > ($2::date, $3)
  ORDER BY coalesce(r.closes_on, 'infinity'), r.id
@@ -297,14 +306,15 @@ SELECT
 	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
 	r."min_hours_required" AS "min_hours_required",
 	r."work_environment" AS "work_environment",
-	listing_meetings(r.meeting_times) AS "meeting_times",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.meetings AS "meeting_times",
+	s.skill_names AS "skill_names",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
 	r.min_hours_required AS sort,
 	r.id AS row_id
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE is_current(r)
  ORDER BY r.min_hours_required, r.id
  LIMIT $2;
@@ -328,14 +338,15 @@ SELECT
 	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
 	r."min_hours_required" AS "min_hours_required",
 	r."work_environment" AS "work_environment",
-	listing_meetings(r.meeting_times) AS "meeting_times",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.meetings AS "meeting_times",
+	s.skill_names AS "skill_names",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
 	r.min_hours_required AS sort,
 	r.id AS row_id
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE is_current(r)
    AND (r.min_hours_required, r.id) > ($2::integer, $3)
  ORDER BY r.min_hours_required, r.id
@@ -360,8 +371,8 @@ SELECT
 	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
 	r."min_hours_required" AS "min_hours_required",
 	r."work_environment" AS "work_environment",
-	listing_meetings(r.meeting_times) AS "meeting_times",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.meetings AS "meeting_times",
+	s.skill_names AS "skill_names",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
@@ -393,8 +404,8 @@ SELECT
 	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
 	r."min_hours_required" AS "min_hours_required",
 	r."work_environment" AS "work_environment",
-	listing_meetings(r.meeting_times) AS "meeting_times",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.meetings AS "meeting_times",
+	s.skill_names AS "skill_names",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
@@ -432,8 +443,8 @@ SELECT
 	(SELECT c.practice_area FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id WHERE o.id = r.role_id) AS "practice_area",
 	r."min_hours_required" AS "min_hours_required",
 	r."work_environment" AS "work_environment",
-	listing_meetings(r.meeting_times) AS "meeting_times",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.meetings AS "meeting_times",
+	s.skill_names AS "skill_names",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",

@@ -11,8 +11,11 @@
 #	--workers N	of each resource (1)
 #	--cache		with the microcache, which tests do without
 #	--port		listen on a free port of 127.0.0.1 too
+#	--frontend	with the frontend behind nginx, on a port; STACK_NEXT
+#			is the frontend's own address
 #	--supervised	under s6, as make run does
 #	--cluster	with a PostgreSQL server of its own, to stop and kill
+#	--proxy		workers reach PostgreSQL over a line that stack_line spoils
 #
 # What it sets, all exported:
 #
@@ -37,7 +40,7 @@ root=$(pwd)
 . "$root/dev/common.sh"
 
 STACK='' stack_pids='' stack_nginx='' stack_own='' stack_server=''
-stack_supervised=''
+stack_supervised='' stack_proxy='' stack_frontend=''
 trap stack_stop EXIT
 trap 'exit 1' HUP INT PIPE TERM
 
@@ -131,7 +134,24 @@ stack_free_port() {
 stack_run() {
 	become_server
 	# shellcheck disable=SC2086 # words
-	setsid $as_server --pdeathsig TERM -- "$@" >>"$STACK/events.log" 2>&1 &
+	SQL_HOST=${stack_line:-$SQL_HOST} setsid $as_server --pdeathsig TERM -- \
+		"$@" >>"$STACK/events.log" 2>&1 &
+}
+
+# stack_line MODE: what --proxy does from now on (db-proxy.pl)
+stack_line() {
+	echo "$*" >"$stack_line/mode"
+}
+
+stack_proxy_start() {
+	mkdir -m 0755 "$stack_line"
+	stack_line pass
+	perl t/lib/db-proxy.pl "$stack_line/.s.PGSQL.$SQL_PORT" \
+		"$SQL_HOST/.s.PGSQL.$SQL_PORT" "$stack_line/mode" \
+		2>>"$STACK/events.log" &
+	stack_proxy=$!
+	stack_until test -S "$stack_line/.s.PGSQL.$SQL_PORT" ||
+		stack_fail 'the proxy does not start'
 }
 
 stack_tree() {
@@ -150,10 +170,39 @@ stack_tree() {
 	done
 	stack_run "$STACK/service/nginx/run"
 	stack_nginx=$!
+	[ -z "$stack_frontend" ] || stack_frontend_start
+}
+
+# stack_frontend_start: the first time or again; it has a log of its own
+stack_frontend_start() {
+	# shellcheck disable=SC2086 # words
+	setsid $as_server --pdeathsig TERM -- "$STACK/service/frontend/run" \
+		>>"$STACK/frontend.log" 2>&1 &
+	stack_pid_frontend=$!
+	stack_pids="$stack_pids $stack_pid_frontend"
+	stack_until curl -fs -o /dev/null "$STACK_NEXT/healthz" || {
+		tail -n 20 "$STACK/frontend.log" | sed 's/^/# /' >&2
+		stack_fail 'the frontend does not start'
+	}
+}
+
+# What the frontend and nginx need to find each other.
+stack_frontend_environment() {
+	[ -r "$root/build/frontend/server.js" ] ||
+		stack_fail 'build/frontend is not built'
+	CTJ_FRONTEND=127.0.0.1:$stack_frontend
+	STACK_NEXT=http://$CTJ_FRONTEND
+	CTJ_FRONTEND_PROXY=on CTJ_FRONTEND_DIR=$root/build/frontend
+	CTJ_NODE=$node
+	BACKEND_INTERNAL_URL=http://127.0.0.1:$stack_port
+	CSRF_TRUSTED_ORIGINS=http://localhost:$stack_port
+	export CTJ_FRONTEND CTJ_FRONTEND_PROXY CTJ_FRONTEND_DIR CTJ_NODE \
+		STACK_NEXT BACKEND_INTERNAL_URL CSRF_TRUSTED_ORIGINS
 }
 
 stack_options() {
 	stack_template=migrated stack_own='' stack_supervised='' stack_port=''
+	stack_line='' stack_frontend=''
 	CTJ_WORKERS=1 CTJ_MICROCACHE=off
 	while [ $# -gt 0 ]; do
 		case $1 in
@@ -161,8 +210,16 @@ stack_options() {
 		--workers) CTJ_WORKERS=$2 && shift ;;
 		--cache) CTJ_MICROCACHE=on ;;
 		--port) stack_free_port ;;
+		--frontend)
+			stack_free_port
+			stack_frontend=$stack_port
+			while [ "$stack_port" = "$stack_frontend" ]; do
+				stack_free_port
+			done
+			;;
 		--supervised) stack_supervised=yes ;;
 		--cluster) stack_own=yes ;;
+		--proxy) stack_line=$STACK/line ;;
 		--*) stack_fail "stack_start: no option $1" ;;
 		*) break ;;
 		esac
@@ -177,6 +234,7 @@ stack_start() {
 	[ -r "$BUILD/resources" ] || stack_fail "$BUILD is not built"
 	STACK=$(mktemp -d /tmp/ctj-s.XXXXXX) || exit 1
 	stack_options "$@"
+	[ -z "$stack_frontend" ] || stack_frontend_environment
 	CTJ_VAR=$STACK
 	[ "$(id -u)" -ne 0 ] || chown "$(server_user)" "$STACK"
 	stack_var=${CTJ_CLUSTER-}
@@ -188,6 +246,7 @@ stack_start() {
 		stack_environment
 	fi
 	stack_database
+	[ -z "$stack_line" ] || stack_proxy_start
 	CTJ_LISTEN="unix:$STACK/http.sock"
 	STACK_CURL="--unix-socket $STACK/http.sock" STACK_URL=http://localhost
 	if [ -n "$stack_port" ]; then
@@ -233,7 +292,8 @@ stack_stop() {
 	for stack_pid in $stack_nginx $stack_pids; do
 		wait "$stack_pid" 2>/dev/null || :
 	done
-	stack_nginx='' stack_pids=''
+	[ -z "$stack_proxy" ] || kill "$stack_proxy" 2>/dev/null || :
+	stack_nginx='' stack_pids='' stack_proxy=''
 	if [ -n "$stack_own" ]; then
 		stack_server_stop INT
 	elif [ -n "$STACK" ] && [ -n "${SQL_DATABASE-}" ]; then

@@ -31,15 +31,16 @@ server_start() {
 	done
 	export SQL_PORT
 	printf secret >"$CTJ_VAR/password"
-	as initdb -D "$CTJ_VAR/data" -U ctj --auth=scram-sha-256 -E UTF8 \
+	if ! { as initdb -D "$CTJ_VAR/data" -U ctj --auth=scram-sha-256 -E UTF8 \
 		--no-sync --locale=C.UTF-8 --pwfile="$CTJ_VAR/password" \
 		>"$TRASH/initdb" 2>&1 && as pg_ctl -D "$CTJ_VAR/data" -w \
 		-l "$CTJ_VAR/log" start -o "-p $SQL_PORT -c fsync=off \
 		-c listen_addresses=127.0.0.1 -c unix_socket_directories=''" \
-		>/dev/null && POSTGRES_DB=postgres sql -c 'CREATE DATABASE ctj' || {
+		>/dev/null && POSTGRES_DB=postgres sql -c 'CREATE DATABASE ctj'; }; then
 		sed 's/^/# /' "$TRASH/initdb" "$CTJ_VAR/log"
 		echo 'Bail out! no server'
 		exit 1
-	}
+	fi
+	# shellcheck disable=SC2016 # for the shell that runs it
 	test_atexit 'as pg_ctl -D "$CTJ_VAR/data" -m immediate stop'
 }

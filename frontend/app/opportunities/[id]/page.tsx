@@ -1,0 +1,268 @@
+/*
+ * /opportunities/{id} - one open role: a summary for everybody, all of it for
+ * who is signed in
+ *
+ * What the API hides is a real 404, so nothing may stream before it is known:
+ * no loading.tsx here or above.
+ */
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import type { Metadata } from 'next';
+import { cache } from 'react';
+
+import { Card, Chips } from '@/components/card';
+import { DoneNotice, Invitation, Notice, Title, Unavailable } from '@/components/parts';
+import { WeekStrip } from '@/components/week-strip';
+import { api } from '@/lib/api/client';
+import { skills } from '@/lib/api/reference';
+import type { Opportunity, User } from '@/lib/api/types';
+import { here, there } from '@/lib/meetings';
+import { areaOfRoles, fromListing, fromOpportunity, postings,
+	type Posting } from '@/lib/postings';
+import { areas, date, statuses, today } from '@/lib/words';
+import { viewer } from '@/lib/viewer';
+
+import { SkillsTable } from './skills-table';
+import { Text } from './text';
+import styles from './detail.module.css';
+
+type Props = PageProps<'/opportunities/[id]'>;
+
+type Found =
+	| { kind: 'ok'; posting: Posting; whole: Opportunity | null; user: User | null }
+	| { kind: 'not_found' | 'unauthenticated' | 'unavailable' };
+
+/* The posting in the viewer's tier; once for the head and the page. */
+const find = cache(async (id: string): Promise<Found> => {
+	const who = await viewer();
+	if (who.kind === 'unknown')
+		return { kind: 'unavailable' };
+	if (who.kind === 'visitor') {
+		const listing = await api('get', '/api/listings/{id}/', { id });
+		return listing.kind === 'ok'
+			? { kind: 'ok', posting: fromListing(listing.data), whole: null, user: null }
+			: { kind: ended(listing.kind) };
+	}
+	const [whole, areaOf] = await Promise.all([
+		api('get', '/api/opportunities/{id}/', { id }), areaOfRoles()]);
+	return whole.kind === 'ok'
+		? { kind: 'ok', posting: fromOpportunity(whole.data, areaOf), whole: whole.data, user: who.user }
+		: { kind: ended(whole.kind) };
+});
+
+const ended = (kind: string) =>
+	kind === 'not_found' || kind === 'unauthenticated' ? kind : 'unavailable';
+
+const expired = (posting: Posting) =>
+	posting.closesOn !== null && posting.closesOn < today();
+
+const headline = ({ title, project }: Posting) => project ? `${title}, ${project}` : title;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+	const { id } = await params;
+	const found = await find(id);
+	if (found.kind !== 'ok')
+		return { robots: { index: false } };
+	const open = !expired(found.posting) && (found.whole?.status ?? 'open') === 'open';
+	return {
+		alternates: { canonical: `/opportunities/${id}` },
+		...(open ? {} : { robots: { index: false } }),
+	};
+}
+
+export default async function Page({ params, searchParams }: Props) {
+	const { id } = await params;
+	const path = `/opportunities/${id}`;
+	const found = await find(id);
+
+	if (found.kind === 'not_found')
+		notFound();
+	if (found.kind !== 'ok')
+		return (
+			<div className="stack">
+				<Title>Open role</Title>
+				<h1>Open role</h1>
+				{found.kind === 'unauthenticated' ? <Invitation next={path} />
+					: <Unavailable again={path} what="This role" />}
+			</div>
+		);
+	const { posting, whole, user } = found;
+
+	return (
+		<div className="stack stack-wide">
+			<Title>{headline(posting)}</Title>
+			<DoneNotice code={(await searchParams).done} />
+			<article className="stack stack-wide">
+				<header className="stack">
+					<State posting={posting} whole={whole} />
+					<h1 className={styles.title}>
+						{posting.title}
+						{posting.project && <span>{posting.project}</span>}
+					</h1>
+					<Chips posting={posting} />
+					<Dates posting={posting} />
+				</header>
+				{whole && <Texts whole={whole} />}
+				<Meetings posting={posting} zone={user?.time_zone ?? null} />
+				<Skills posting={posting} whole={whole} user={user} />
+				{whole ? <TakePart whole={whole} /> : <MoreInside next={path} />}
+			</article>
+			<Related posting={posting} user={user} />
+		</div>
+	);
+}
+
+/* Why this is not simply open, if it is not. */
+function State({ posting, whole }: { posting: Posting; whole: Opportunity | null }) {
+	if (whole && whole.status !== 'open')
+		return (
+			<Notice kind="warn">
+				<p>
+					<strong>{statuses[whole.status]}.</strong> Only project managers
+					and whoever posted it see this page.
+				</p>
+			</Notice>
+		);
+	if (expired(posting))
+		return (
+			<Notice kind="warn">
+				<p><strong>This role closed on {date(posting.closesOn!)}.</strong> Below are roles like it.</p>
+			</Notice>
+		);
+	return null;
+}
+
+function Dates({ posting: { openedAt, closesOn } }: { posting: Posting }) {
+	if (!openedAt && !closesOn)
+		return null;
+	return (
+		<p className="hint">
+			{openedAt && <>Posted {date(openedAt)}</>}
+			{openedAt && closesOn && ' · '}
+			{closesOn && <>Closes {date(closesOn)}</>}
+		</p>
+	);
+}
+
+function Texts({ whole }: { whole: Opportunity }) {
+	const parts: [string, string, string][] = [
+		['project', 'About the project', whole.overview],
+		['role', 'What you will do', whole.body],
+		['duties', 'Responsibilities', whole.responsibilities],
+	];
+	return parts.filter(([, , text]) => text.trim() !== '').map(([id, name, text]) => (
+		<section className="stack" key={id} aria-labelledby={id}>
+			<h2 id={id}>{name}</h2>
+			<Text>{text}</Text>
+		</section>
+	));
+}
+
+function Meetings({ posting: { slots }, zone }: { posting: Posting; zone: string | null }) {
+	return (
+		<section className="stack" aria-labelledby="meetings">
+			<h2 id="meetings">Meetings</h2>
+			{slots.length === 0 && <p>To be agreed with the team.</p>}
+			{slots.length > 0 && (
+				<>
+					<WeekStrip slots={slots} />
+					<ul className="plain">
+						{slots.map((slot, i) => (
+							<li key={i}>
+								{slot.team && <><strong>{slot.team}</strong>: </>}
+								{there(slot)}
+								{zone && here(slot, zone) && <>; {here(slot, zone)}</>}
+								{slot.need !== 'must' && ` (${slot.need === 'should' ? 'come if you can' : 'optional'})`}
+								{slot.flexible && '; the time may move'}
+							</li>
+						))}
+					</ul>
+				</>
+			)}
+		</section>
+	);
+}
+
+async function Skills({ posting, whole, user }: {
+	posting: Posting;
+	whole: Opportunity | null;
+	user: User | null;
+}) {
+	const all = whole ? await skills() : null;
+
+	return (
+		<section className="stack" aria-labelledby="skills">
+			<h2 id="skills">Skills</h2>
+			{posting.skills.length === 0 && <p>None in particular.</p>}
+			{posting.skills.length > 0 && (whole && all?.kind === 'ok'
+				? <SkillsTable asked={whole.skills ?? {}} yours={user?.skills ?? null} all={all.data} />
+				: (
+					<ul className="chips">
+						{posting.skills.map((name) => <li className="chip" key={name}>{name}</li>)}
+					</ul>
+				))}
+		</section>
+	);
+}
+
+function TakePart({ whole }: { whole: Opportunity }) {
+	return (
+		<section className="stack" aria-labelledby="part">
+			<h2 id="part">How to take part</h2>
+			{whole.created_by ? (
+				<p>
+					Write to <a href={`mailto:${whole.created_by}`}>{whole.created_by}</a>:
+					say which role you mean, what you bring and when you have time.
+					Onboarding comes first, if you have not been there.
+				</p>
+			) : (
+				<p>Whoever posted this has left; ask in the channel of the community.</p>
+			)}
+		</section>
+	);
+}
+
+function MoreInside({ next }: { next: string }) {
+	const query = `?next=${encodeURIComponent(next)}`;
+
+	return (
+		<section className="notice notice-info" aria-labelledby="inside">
+			<h2 id="inside">There is more to read</h2>
+			<p>
+				Sign in to read what the role is about, which level each skill asks
+				for and whom to write to.
+			</p>
+			<p className="cluster">
+				<Link className="button" href={`/signup${query}`} prefetch={false}>Sign up</Link>
+				<Link className="button button-quiet" href={`/login${query}`} prefetch={false}>Sign in</Link>
+			</p>
+		</section>
+	);
+}
+
+/* Three others of the same community, for who is not yet convinced. */
+async function Related({ posting, user }: { posting: Posting; user: User | null }) {
+	if (!posting.area)
+		return null;
+	const others = await postings(user, {
+		community_of_practice: [posting.area], ordering: '-opened_at', limit: 4 });
+	const three = others.kind === 'ok'
+		? others.data.filter((one) => one.id !== posting.id).slice(0, 3) : [];
+	if (three.length === 0)
+		return null;
+	return (
+		<section className="stack" aria-labelledby="related">
+			<h2 id="related">More in {areas[posting.area]}</h2>
+			<ul className="grid">
+				{three.map((one) => (
+					<li key={one.id}><Card posting={one} zone={user?.time_zone ?? null} level={3} /></li>
+				))}
+			</ul>
+			<p>
+				<Link href={`/opportunities?community=${posting.area}`} prefetch={false}>
+					All open roles in {areas[posting.area]}
+				</Link>
+			</p>
+		</section>
+	);
+}

@@ -1,0 +1,120 @@
+/*
+ * / - what this is, a way to search, the newest roles, the communities
+ */
+import Form from 'next/form';
+import Link from 'next/link';
+
+import { Card } from '@/components/card';
+import { AreaGlyph, HeroDrawing } from '@/components/icons';
+import { DoneNotice, Invitation, Title, Unavailable } from '@/components/parts';
+import type { Facets, Result, User } from '@/lib/api/types';
+import { facets, postings, type Posting } from '@/lib/postings';
+import { areas, plural } from '@/lib/words';
+import { viewer } from '@/lib/viewer';
+
+import styles from './home.module.css';
+
+const steps = [
+	['Look at the communities', 'Engineering, UI/UX, Product, Data Science, DevOps: see what each does and which roles are open.'],
+	['Come to onboarding', 'Once a week, for everybody who wants to join. It comes before any role.'],
+	['Make an account', 'Say what you can do and when you have time. It takes about three minutes.'],
+	['Find your role', 'Read what a team needs, see how well it fits you and why, and get in touch.'],
+] as const;
+
+export default async function Page({ searchParams }: PageProps<'/'>) {
+	const { done } = await searchParams;
+	const who = await viewer();
+	const user = who.kind === 'member' ? who.user : null;
+	const [newest, counts] = await Promise.all([
+		postings(user, { limit: 3, ordering: '-opened_at' }), facets()]);
+
+	return (
+		<div className="stack stack-wide">
+			<Title>Volunteer roles in civic technology</Title>
+			<DoneNotice code={done} />
+			<Hero counts={counts} />
+			<Newest newest={newest} user={user} />
+			<Communities counts={counts} />
+			<section className="stack" aria-labelledby="steps">
+				<h2 id="steps">How to join, in four steps</h2>
+				<ol className={styles.steps}>
+					{steps.map(([name, text]) => (
+						<li key={name}><strong>{name}</strong><p>{text}</p></li>
+					))}
+				</ol>
+			</section>
+		</div>
+	);
+}
+
+function Hero({ counts }: { counts: Result<Facets> }) {
+	return (
+		<section className={styles.hero}>
+			<div className="stack">
+				<h1>Find a civic tech project that fits your skills and your week</h1>
+				<p className="lead">
+					Hack for LA builds software for the people of Los Angeles, with
+					volunteers.
+					{counts.kind === 'ok' && <> {plural(counts.data.total, 'role is', 'roles are')} open right now.</>}
+				</p>
+				<Form action="/opportunities" role="search" className={styles.search} prefetch={false}>
+					<label htmlFor="q">Search open roles</label>
+					<input id="q" name="q" type="search" maxLength={200} autoComplete="off" />
+					<button className="button">Search</button>
+				</Form>
+				<p>For example a skill, a role or the name of a project.</p>
+			</div>
+			<HeroDrawing />
+		</section>
+	);
+}
+
+function Newest({ newest, user }: { newest: Result<Posting[]>; user: User | null }) {
+	return (
+		<section className="stack" aria-labelledby="newest">
+			<h2 id="newest">Newest roles</h2>
+			{newest.kind === 'ok' && newest.data.length > 0 && (
+				<ul className="grid">
+					{newest.data.map((posting) => (
+						<li key={posting.id}>
+							<Card posting={posting} zone={user?.time_zone ?? null} level={3} />
+						</li>
+					))}
+				</ul>
+			)}
+			{newest.kind === 'ok' && newest.data.length === 0 && <p>No role is open right now.</p>}
+			{newest.kind === 'unauthenticated' && <Invitation next="/opportunities" />}
+			{newest.kind !== 'ok' && newest.kind !== 'unauthenticated' &&
+				<Unavailable again="/" what="The list of roles" />}
+			<p><Link href="/opportunities" prefetch={false}>See all open roles</Link></p>
+		</section>
+	);
+}
+
+/* Counts where there are some; the communities are there anyway. */
+function Communities({ counts }: { counts: Result<Facets> }) {
+	const open = counts.kind === 'ok' ? counts.data.community_of_practice : [];
+
+	return (
+		<section className="stack" aria-labelledby="communities">
+			<h2 id="communities">Communities</h2>
+			<ul className={styles.communities}>
+				{(Object.keys(areas) as (keyof typeof areas)[]).map((area) => {
+					const count = open.find((one) => one.value === area)?.count;
+
+					return (
+						<li key={area}>
+							<Link href={`/opportunities?community=${area}`} prefetch={false}>
+								<AreaGlyph area={area} />
+								<span>
+									{areas[area]}
+									{count !== undefined && <span className={styles.count}>{plural(count, 'open role')}</span>}
+								</span>
+							</Link>
+						</li>
+					);
+				})}
+			</ul>
+		</section>
+	);
+}

@@ -1,0 +1,23 @@
+/*
+ * form-state - what travels from an action back to its form
+ */
+export type Values = Record<string, string | string[]>;
+
+export type Problem = {
+	/* null: of the form as a whole. */
+	field: string | null;
+	message: string;
+};
+
+export type FormState = {
+	/* How often it was sent; 0 before that. */
+	sent: number;
+	problems: Problem[];
+	values: Values;
+	/* The session ended while the form was open. */
+	expired: boolean;
+};
+
+export type Action = (before: FormState, form: FormData) => Promise<FormState>;
+
+export const untouched: FormState = { sent: 0, problems: [], values: {}, expired: false };

@@ -1,0 +1,97 @@
+/*
+ * forms - what a form answers when it cannot be done
+ *
+ * An action takes (state, form) and either redirects or returns a state: the
+ * problems, each with its field, and what was typed.  <ActionForm> draws it,
+ * with JavaScript or without.
+ */
+import 'server-only';
+import { headers } from 'next/headers';
+
+import type { Failure, Fields } from './api/types';
+import type { FormState, Values } from './form-state';
+
+/* What was typed, without what is secret and what Next adds. */
+export function typed(form: FormData, secret: string[] = []): Values {
+	const values: Values = {};
+	for (const name of new Set(form.keys())) {
+		if (name.startsWith('$ACTION') || secret.includes(name))
+			continue;
+		const all = form.getAll(name).filter((value) => typeof value === 'string');
+		values[name] = all.length > 1 ? all : all[0] ?? '';
+	}
+	return values;
+}
+
+/* One text of a form; the last one counts, as in the backend. */
+export function text(form: FormData, name: string): string {
+	const value = form.getAll(name).at(-1);
+	return typeof value === 'string' ? value : '';
+}
+
+export const texts = (form: FormData, name: string): string[] =>
+	form.getAll(name).filter((value) => typeof value === 'string');
+
+/*
+ * Was this sent by a page of another site?  Next compares Origin with Host but
+ * lets pass who sends none, so each action asks this first.
+ */
+export async function foreign(): Promise<boolean> {
+	const site = (await headers()).get('sec-fetch-site');
+	return site !== null && site !== 'same-origin' && site !== 'none';
+}
+
+export function inWords(seconds: number): string {
+	if (seconds < 90)
+		return seconds === 1 ? '1 second' : `${seconds} seconds`;
+	return `${Math.ceil(seconds / 60)} minutes`;
+}
+
+function top(failure: Exclude<Failure, { kind: 'invalid' }>): string {
+	switch (failure.kind) {
+	case 'unavailable':
+		return 'This is not available right now. Nothing was lost: please send it again in a minute.';
+	case 'throttled':
+		return `That was too often. Please try again in ${inWords(failure.seconds)}.`;
+	case 'unauthenticated':
+		return 'Your session has ended. Sign in again, then send this once more.';
+	case 'forbidden':
+		return failure.message.startsWith('CSRF')
+			? 'This page was open for too long. Please send it again.'
+			: 'You may not do this.';
+	case 'not_found':
+		return 'This does not exist any more.';
+	case 'conflict':
+		return 'Somebody changed this meanwhile.';
+	}
+}
+
+/* Field faults in the order of `order`, then those of no field of ours. */
+function problems(fields: Fields, order: string[]): FormState['problems'] {
+	const names = [...order.filter((name) => name in fields),
+		...Object.keys(fields).filter((name) => !order.includes(name))];
+	return names.flatMap((name) => (fields[name] ?? []).map((message) => ({
+		field: order.includes(name) ? name : null,
+		message: order.includes(name) || name === 'non_field_errors'
+			? message : `${name}: ${message}`,
+	})));
+}
+
+/* The state after a call that failed; order lists the form's fields. */
+export function failed(before: FormState, values: Values, failure: Failure,
+	order: string[]): FormState {
+	return {
+		sent: before.sent + 1,
+		values,
+		expired: failure.kind === 'unauthenticated',
+		problems: failure.kind === 'invalid' ? problems(failure.fields, order)
+			: [{ field: null, message: top(failure) }],
+	};
+}
+
+export const foreignState = (before: FormState): FormState => ({
+	sent: before.sent + 1,
+	values: {},
+	expired: false,
+	problems: [{ field: null, message: 'This form was sent from another site. Please open the page here and send it again.' }],
+});

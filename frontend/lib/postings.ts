@@ -1,0 +1,103 @@
+/*
+ * postings - open roles as pages show them, whichever tier they came from
+ *
+ * Visitors read listings, who is signed in reads opportunities; cards and
+ * details draw one shape.
+ */
+import 'server-only';
+
+import { api } from './api/client';
+import { communities, roles } from './api/reference';
+import type { Area, Environment, Facets, Listing, Opportunity, Result,
+	User } from './api/types';
+import { slots, type Slot } from './meetings';
+import { apiFilters, type ListQuery, type Search } from './search';
+import { names } from './words';
+
+export type Posting = {
+	id: string;
+	title: string;
+	project: string;
+	area: Area | null;
+	hours: number;
+	environment: Environment;
+	slots: Slot[];
+	skills: string[];
+	openings: number;
+	openedAt: string | null;
+	closesOn: string | null;
+	/* Only for who is signed in. */
+	experience: string | null;
+};
+
+export const PAGE = 20;
+
+export const fromListing = (listing: Listing): Posting => ({
+	id: listing.id,
+	title: listing.role_title,
+	project: listing.project_name,
+	area: listing.practice_area,
+	hours: listing.min_hours_required,
+	environment: listing.work_environment,
+	slots: slots(listing.meeting_times),
+	skills: names(listing.skill_names),
+	openings: listing.openings,
+	openedAt: listing.opened_at,
+	closesOn: listing.closes_on,
+	experience: null,
+});
+
+export type AreaOf = (role: string) => Area | null;
+
+/* Tells the community of a role, as far as the reference lists are there. */
+export async function areaOfRoles(): Promise<AreaOf> {
+	const [allRoles, all] = await Promise.all([roles(), communities()]);
+	const areas = new Map(all.kind !== 'ok' ? []
+		: all.data.map((one) => [one.id, one.practice_area]));
+	const ofRole = new Map(allRoles.kind !== 'ok' ? []
+		: allRoles.data.map((one) => [one.id, areas.get(one.community_of_practice)]));
+	return (role) => ofRole.get(role) ?? null;
+}
+
+export const fromOpportunity = (one: Opportunity, areaOf: AreaOf): Posting => ({
+	id: one.id,
+	title: one.role_title,
+	project: one.project_name,
+	area: areaOf(one.role),
+	hours: one.min_hours_required,
+	environment: one.work_environment,
+	slots: slots(one.meeting_times),
+	skills: names(one.skill_names),
+	openings: one.openings,
+	openedAt: one.opened_at,
+	closesOn: one.closes_on,
+	experience: one.min_experience_required,
+});
+
+/* A page of open roles, from the tier the viewer reads. */
+export async function postings(user: User | null, query: ListQuery,
+): Promise<Result<Posting[]>> {
+	if (!user) {
+		const found = await api('get', '/api/listings/', { query });
+		return found.kind === 'ok'
+			? { ...found, data: found.data.map(fromListing) } : found;
+	}
+	const [found, areaOf] = await Promise.all([
+		api('get', '/api/opportunities/', { query }), areaOfRoles()]);
+	return found.kind === 'ok'
+		? { ...found, data: found.data.map((one) => fromOpportunity(one, areaOf)) }
+		: found;
+}
+
+/* The page of a search. */
+export const find = (user: User | null, search: Search) =>
+	postings(user, {
+		...apiFilters(search.chosen),
+		ordering: search.sort.ordering,
+		limit: PAGE,
+		...(search.cursor ? { cursor: search.cursor } : {}),
+	});
+
+/* How many there are under these filters, and by each value of each. */
+export const facets = (query: ListQuery = {}): Promise<Result<Facets>> =>
+	api('get', '/api/facets/', { query });

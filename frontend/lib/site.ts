@@ -1,0 +1,4 @@
+/*
+ * site - what the site is called
+ */
+export const SITE = 'CivicTechJobs';

@@ -1,0 +1,50 @@
+/*
+ * proxy - the policy of each page, with a nonce of its own, and a request id
+ *
+ * It decides nothing about access: the backend does, at every call.
+ */
+import { NextResponse, type NextRequest } from 'next/server';
+
+/* platform.md L2; the backend reads and logs the same. */
+const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/;
+
+function policy(nonce: string, secure: boolean): string {
+	const parts = [
+		"default-src 'none'",
+		`script-src 'nonce-${nonce}' 'strict-dynamic'`,
+		"style-src 'self'",
+		"img-src 'self' data:",
+		"font-src 'self'",
+		"connect-src 'self'",
+		"manifest-src 'self'",
+		"base-uri 'none'",
+		"form-action 'self'",
+		"frame-ancestors 'none'",
+	];
+	if (secure)
+		parts.push('upgrade-insecure-requests');
+	return parts.join('; ');
+}
+
+export function proxy(request: NextRequest): NextResponse {
+	const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
+	const secure = request.headers.get('x-forwarded-proto') === 'https';
+	const csp = policy(nonce, secure);
+	const given = request.headers.get('x-request-id') ?? '';
+	const id = REQUEST_ID.test(given) ? given : crypto.randomUUID();
+
+	/* Next reads the nonce from the request's policy. */
+	const headers = new Headers(request.headers);
+	headers.set('Content-Security-Policy', csp);
+	headers.set('X-Request-ID', id);
+
+	const response = NextResponse.next({ request: { headers } });
+	response.headers.set('Content-Security-Policy', csp);
+	response.headers.set('X-Request-ID', id);
+	if (secure)
+		response.headers.set('Strict-Transport-Security',
+			'max-age=31536000; includeSubDomains');
+	return response;
+}
+
+export const config = { matcher: ['/((?!_next/static/).*)'] };

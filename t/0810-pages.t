@@ -1,0 +1,28 @@
+#!/bin/bash
+# shellcheck disable=SC2016,SC2034,SC2154 # commands in quotes
+test_description='pages: how they look, filters, one role, the way in and out'
+. "$(dirname -- "$0")/lib/browser.sh"
+start_stack --frontend --template reference
+demo_data
+
+# one COLUMN WHERE: of the postings that demo_data made
+one() {
+	sql "SELECT $1 FROM opportunities o JOIN roles r ON r.id = role_id
+		JOIN users u ON u.id = created_by_id WHERE $2 LIMIT 1"
+}
+backend="project_name = 'Civic Tech Jobs' AND title = 'Backend Engineer'"
+
+test_expect_success 'a volunteer says what they can do' '
+	python=$(sql "SELECT id FROM skills WHERE lower(name) = \$\$python\$\$") &&
+	as volunteer && api PATCH /api/users/me/ "{\"skills\": {\"$python\": 2},
+		\"time_zone\": \"America/New_York\"}" && expect 200
+'
+
+browse t/browser/pages.mjs \
+	open="$(one o.id "$backend")" \
+	owner="$(one u.email "$backend")" \
+	body="$(one "split_part(o.body, '.', 1)" "$backend")" \
+	experience="$(one min_experience_required "$backend")" \
+	draft="$(one o.id "status = 'draft'")" \
+	expired="$(one o.id "status = 'open' AND closes_on < today()")"
+test_done

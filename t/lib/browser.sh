@@ -1,0 +1,61 @@
+# browser.sh - tests that look at pages with a real browser; sourced
+#
+#	test_description='the sign-in page of the admin'
+#	. "$(dirname -- "$0")/lib/browser.sh"
+#	start_stack --port admin auth		# or: --frontend
+#	posting=$(posting 'project_name=Tide')
+#	browse t/browser/admin-login.mjs posting="$posting"
+#	test_done
+#
+# browse FILE [NAME=VALUE...]
+#	runs FILE, whose tests count as tests of this file.  It speaks the
+#	words of t/browser/lib.mjs; the values are there as given.NAME.
+# demo_data
+#	the reference and demo data of make run, in this file's database
+#
+# People, rows and the rest are those of api.sh.  The browser is chromium, or
+# what CTJ_CHROMIUM names.
+#
+# shellcheck shell=bash
+
+. "$(dirname -- "${BASH_SOURCE[0]}")/api.sh"
+
+browser=${CTJ_CHROMIUM:-$(command -v chromium)} || {
+	echo 'Bail out! no chromium (dev/setup installs it)'
+	exit 1
+}
+# shellcheck disable=SC2154 # dev/common.sh sets it
+[ -x "$node" ] || {
+	echo 'Bail out! no node below dev/ (dev/setup fetches it)'
+	exit 1
+}
+
+demo_data() {
+	stack_psql -f schema/seed/reference.sql >/dev/null &&
+		stack_psql -f schema/seed/demo.sql >/dev/null
+}
+
+browse() {
+	local line ended=
+
+	test_mark >"$TRASH/.marks"
+	while IFS= read -r line; do
+		case $line in
+		'ok - '* | 'not ok - '*)
+			test_count=$((test_count + 1))
+			case $line in
+			not*) test_failed=$((test_failed + 1)) ;;
+			esac
+			echo "${line/ok - /ok $test_count - }"
+			;;
+		'1..'*) ended=yes ;;
+		'# '*) echo "$line" ;;
+		*) echo "# $line" ;;
+		esac
+	done < <(CTJ_CHROMIUM=$browser TRASH=$TRASH "$node" "$@" 2>&1)
+	[ -z "$ended" ] || return 0
+	test_count=$((test_count + 1))
+	test_not_ok "$1 reaches its end"
+	: >"$TRASH/.output"
+	test_explain "browse $*"
+}
