@@ -59,6 +59,10 @@ const struct statement *sql_list(const struct resource *resource,
 void sql_rows(struct buf *out, const struct resource *resource,
 	      const bool *given, bool otherwise);
 
+/* Where a parameter lifted what a bare list shows, so many of the newest are
+ * compared with an .otherwise. */
+#define SQL_NEWEST 5000
+
 /* sql_alternative - is a parameter with an .otherwise given? */
 bool sql_alternative(const struct resource *resource, const bool *given);
 

@@ -68,6 +68,20 @@ add_none(struct buf *out, const struct resource *resource, const bool *given,
 	buf_addf(out, "\n   AND %s)", param->where);
 }
 
+/*
+ * Comparing a row costs, and a list that a parameter lifted may have any number
+ * of them, of which no index tells those that are worth it: the newest are
+ * compared.
+ */
+static void
+add_newest(struct buf *out, const struct resource *resource, const bool *given)
+{
+	buf_str(out, "\n   AND r.id IN (SELECT r.id\n");
+	add_from(out, resource, given);
+	(void)add_shown(out, resource, given);
+	buf_addf(out, "\n ORDER BY r.created_at DESC LIMIT %d)", SQL_NEWEST);
+}
+
 void
 sql_rows(struct buf *out, const struct resource *resource, const bool *given,
 	 bool otherwise)
@@ -86,6 +100,8 @@ sql_rows(struct buf *out, const struct resource *resource, const bool *given,
 			 other ? param->otherwise : param->where);
 		if (other && param->known != NULL && !lifted)
 			buf_addf(out, "\n   AND %s", param->known);
+		if (other && lifted)
+			add_newest(out, resource, given);
 		if (other)
 			add_none(out, resource, given, param);
 	}

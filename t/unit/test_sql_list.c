@@ -131,7 +131,10 @@ alternatives(void **state)
 	assert_string_equal(
 		rows(Q | STATUS, true), FROM BESIDE
 		"WHERE r.seen AND r.status = :status"
-		" AND w.text % :q AND NOT EXISTS (SELECT " FROM BESIDE
+		" AND w.text % :q AND r.id IN (SELECT r.id " FROM BESIDE
+		"WHERE r.seen AND r.status = :status"
+		" ORDER BY r.created_at DESC LIMIT 5000)"
+		" AND NOT EXISTS (SELECT " FROM BESIDE
 		"WHERE r.seen AND r.status = :status"
 		" AND w.text = :q)");
 }
