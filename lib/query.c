@@ -207,8 +207,9 @@ query_read(struct req *req)
 {
 	const struct param *const *params = req->resource->params;
 
-	if (req->list.order != NULL || params == NULL)
+	if (req->list.read || params == NULL)
 		return; /* done, or nothing to do */
+	req->list.read = true;
 	for (size_t i = 0; params[i] != NULL; i++)
 		faults_field(&req->query_faults, params[i]->name);
 	read_ordering(req);
@@ -222,6 +223,63 @@ static bool
 is_base_action(const struct req *req)
 {
 	return req->action != NULL && *req->action->path == '\0';
+}
+
+bool
+query_unfit(struct req *req)
+{
+	if ((req->action != NULL || req->on_row) && !is_base_action(req))
+		return false;
+	query_read(req);
+	return faults_any(&req->query_faults);
+}
+
+/* The parameters given whose values come from elsewhere, one after the
+ * other. */
+static const struct param *
+next_sourced(const struct req *req, size_t *i)
+{
+	const struct param *const *params = req->resource->params;
+
+	while (params != NULL && params[*i] != NULL) {
+		const struct param *param = params[(*i)++];
+
+		if (req->list.given[*i - 1] && param->source != NULL)
+			return param;
+	}
+	return NULL;
+}
+
+enum error
+query_ask(struct req *req, bool *asked)
+{
+	const struct param *param;
+	enum error error = OK;
+
+	for (size_t i = 0;
+	     error == OK && (param = next_sourced(req, &i)) != NULL;) {
+		if (req->session_hash == NULL) {
+			/* There is nobody to ask about. */
+			req->list.given[i - 1] = false;
+			continue;
+		}
+		error = param->source->ask(req);
+		*asked = true;
+	}
+	return error;
+}
+
+static enum error
+bind_sources(struct req *req)
+{
+	const struct param *param;
+	enum error error = OK;
+
+	for (size_t i = 0;
+	     error == OK && (param = next_sourced(req, &i)) != NULL;)
+		error = param->source->bind(req, param,
+					    &req->list.given[i - 1]);
+	return error;
 }
 
 enum error
@@ -238,7 +296,7 @@ query_check(struct req *req)
 		req->faults = req->query_faults;
 		return fail(req, E_INVALID, NULL);
 	}
-	return OK;
+	return bind_sources(req);
 }
 
 static void

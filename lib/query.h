@@ -16,6 +16,14 @@ enum error query_parse(struct req *req);
  */
 void query_read(struct req *req);
 
+/* query_unfit - is the request about parameters, and are they wrong?  Reads
+ * them. */
+bool query_unfit(struct req *req);
+
+/* query_ask - sends what the values of parameters depend on; *asked becomes
+ * true if there was any such thing. */
+enum error query_ask(struct req *req, bool *asked);
+
 /* The phase that turns what query_read() found into an answer. */
 enum error query_check(struct req *req);
 

@@ -71,12 +71,16 @@ struct req {
 	/* From read_ahead(). */
 	bool read_sent;
 
+	/* From matching_ask(), if anybody asked. */
+	struct matching *matching;
+
 	/* From method_check(). */
 	enum verb verb;
 
 	/* From query_read(), for read_ahead() or query_check(). */
 	struct faults query_faults;
 	struct {
+		bool read;
 		long limit;
 		const struct order *order;
 		bool after;         /* a cursor was given */

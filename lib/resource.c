@@ -179,6 +179,15 @@ configure(const struct resource *resource)
 	log_open(resource->name, env("CTJ_LOG_LEVEL"));
 }
 
+static void
+init_sources(const struct resource *resource)
+{
+	for (size_t i = 0;
+	     resource->params != NULL && resource->params[i] != NULL; i++)
+		if (resource->params[i]->source != NULL)
+			resource->params[i]->source->init();
+}
+
 int
 resource_serve(const struct resource *resource, int argc, char **argv)
 {
@@ -187,6 +196,7 @@ resource_serve(const struct resource *resource, int argc, char **argv)
 	if (resource->model != NULL)
 		store_init(resource);
 	session_init();
+	init_sources(resource);
 	if (resource->init != NULL)
 		resource->init();
 	if (argc == 2 && strcmp(argv[1], "--describe") == 0) {

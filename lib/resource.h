@@ -17,6 +17,8 @@
 #include "model.h"
 
 struct req;
+struct param;
+struct match_result;
 
 enum verb { LIST, READ, CREATE, UPDATE, REMOVE, VERB__MAX };
 
@@ -39,6 +41,18 @@ enum param_flags {
 
 #define PARAMS_MAX 32 /* of one resource */
 
+/* Where the value of a parameter comes from, if not from the query string
+ * alone. */
+struct source {
+	void (*init)(void); /* declares its statements, once */
+	/* Sends what it has to ask, with the session's question; may be called
+	 * for each parameter of the source. */
+	enum error (*ask)(struct req *);
+	/* Binds the value, once it is known who asks; or finds that the
+	 * parameter is as good as not given. */
+	enum error (*bind)(struct req *, const struct param *, bool *given);
+};
+
 struct param { /* one query parameter of a list */
 	enum type type;
 	const char *name;
@@ -53,6 +67,8 @@ struct param { /* one query parameter of a list */
 	const char *otherwise;
 	const char *known; /* SQL that holds there for rows that no parameter
 			      lifted: what its index goes by */
+	const struct source *source; /* NULL: the value is what was sent */
+	bool (*passes)(const struct match_result *); /* where a score tells */
 	const char *help;
 };
 
@@ -72,6 +88,9 @@ struct action {           /* what the verbs cannot say */
 	bool partial;                           /* PUT is like PATCH */
 	bool whole;                             /* there is no PATCH */
 	enum error (*run)(struct req *);        /* NULL: the usual verbs */
+	/* Sends what run will read, before it is known who asks; parameters
+	 * have been read and are good.  NULL: nothing. */
+	enum error (*ahead)(struct req *);
 	const char *schema; /* of its answer, as JSON; "": there is none */
 };
 

@@ -109,31 +109,48 @@ send_read(struct req *req)
 	return db_send(statements.read, &binds);
 }
 
-enum error
-read_ahead(struct req *req)
+/* What the request would read, once it is let in; NULL: nothing that can be
+ * sent yet. */
+static enum error (*reader(struct req *req))(struct req *)
 {
-	enum error error;
-
-	if (!req_is(req, "GET") && !req_is(req, "HEAD"))
-		return OK;
-	if (store_defers(req) || req->parameters_fault != NULL)
-		return OK;
-	if (req->session_hash == NULL && !policy_open(req_gate(req)))
-		return OK; /* the gate will refuse */
+	if (store_defers(req)) {
+		if (req->action->ahead == NULL || query_unfit(req))
+			return NULL;
+		return req->action->ahead;
+	}
 	if (about_row(req)) {
 		if (req_right(req, READ) == NOBODY ||
 		    (req->on_row && req->row_id == NULL))
-			return OK;
-		error = send_read(req);
-	} else {
-		if (req_right(req, LIST) == NOBODY)
-			return OK;
-		query_read(req);
-		if (faults_any(&req->query_faults))
-			return OK;
-		error = store_list_send(req);
+			return NULL;
+		return send_read;
 	}
-	req->read_sent = error == OK;
+	if (req_right(req, LIST) == NOBODY || query_unfit(req))
+		return NULL;
+	return store_list_send;
+}
+
+enum error
+read_ahead(struct req *req)
+{
+	enum error (*send)(struct req *);
+	enum error error;
+	bool asked = false;
+
+	if (!req_is(req, "GET") && !req_is(req, "HEAD"))
+		return OK;
+	if (req->parameters_fault != NULL)
+		return OK;
+	if (req->session_hash == NULL && !policy_open(req_gate(req)))
+		return OK; /* the gate will refuse */
+	send = reader(req);
+	if (send == NULL)
+		return OK;
+	/* Values that have to be asked for first travel now, the rest later. */
+	error = query_ask(req, &asked);
+	if (error == OK && !asked) {
+		error = send(req);
+		req->read_sent = error == OK;
+	}
 	return error == OK ? OK : fail(req, error, NULL);
 }
 
