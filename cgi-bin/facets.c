@@ -11,7 +11,7 @@
 /* clang-format off */
 static const struct action actions[] = {
 	{ "", VISITOR, { [READ] = VISITOR }, .run = facets_run,
-	  .schema = facets_schema },
+	  .ahead = facets_ahead, .schema = facets_schema },
 	{ NULL },
 };
 /* clang-format on */

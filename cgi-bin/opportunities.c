@@ -15,8 +15,8 @@
 static const struct param *const params[] = {
 	&param_limit, &param_cursor, &param_ordering, &param_q_member,
 	&param_community, &param_role, &param_skill, &param_project,
-	&param_environment, &param_max_hours, &param_day, &param_status,
-	&param_mine, NULL,
+	&param_environment, &param_max_hours, &param_day, &param_time_filter,
+	&param_skills_filter, &param_status, &param_mine, NULL,
 };
 /* clang-format on */
 

@@ -9,9 +9,11 @@
 #include "query.h"
 
 #include "arena.h"
+#include "match_rank.h"
 #include "text.h"
 
 #define CURSOR_MAX 300
+#define NO_ID      "00000000-0000-0000-0000-000000000000"
 
 const char *
 cursor_write(const struct order *order, const char *sort, const char *id)
@@ -37,7 +39,15 @@ is_integer(const char *text)
 	return text_integer(text, INT32_MIN, INT32_MAX, &number);
 }
 
-/* How a sort value of each SQL type must look. */
+static bool
+is_match(const char *text)
+{
+	struct match_place place;
+
+	return match_place_read(&place, text, NO_ID);
+}
+
+/* How a sort value of each SQL type must look; "match" is none of SQL. */
 static const struct {
 	const char *cast;
 	bool (*fits)(const char *);
@@ -45,6 +55,7 @@ static const struct {
 	{ "timestamptz", text_timestamp },
 	{ "date", is_date },
 	{ "integer", is_integer },
+	{ "match", is_match },
 };
 
 static bool

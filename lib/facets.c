@@ -116,6 +116,7 @@ static const struct resource everybody = {
 
 static const struct resource members = {
 	.model = &opportunity,
+	.gate = MEMBER,
 	.sees = "is_current(r) AND s.open",
 	.join = posting_search,
 	.params = facet_member_params,
@@ -218,15 +219,18 @@ facets_sql(const struct resource *rows, const bool *given, bool otherwise)
 			   out.text, set != 0 ? DB_REPLAN : 0);
 }
 
-static const struct statement *bare;
+/* Nothing filtered: for everybody, for members. */
+static const struct statement *bare[2];
 
 void
 facets_init(void)
 {
 	bool given[PARAMS_MAX] = { false };
 
-	bare = facets_sql(&everybody, given, false);
-	db_keep(bare);
+	bare[0] = facets_sql(&everybody, given, false);
+	bare[1] = facets_sql(&members, given, false);
+	db_keep(bare[0]);
+	db_keep(bare[1]);
 	/* Not kept to be fast: a column that lacks shows when a worker starts,
 	 * and people can read what all of them together make. */
 	for (size_t i = 0; facet_params[i] != NULL; i++)
@@ -236,25 +240,25 @@ facets_init(void)
 	db_keep(facets_sql(&members, given, true));
 }
 
-static const struct resource *
-rows_of(const struct req *req)
-{
-	return req->user.id != NULL ? &members : &everybody;
-}
-
 static enum error
-send_counts(const struct req *req, bool otherwise)
+send_counts(const struct req *req, const struct resource *rows, bool otherwise)
 {
-	const struct statement *statement = bare;
+	const struct statement *statement = bare[rows == &members];
 
 	for (size_t i = 0; i < PARAMS_MAX; i++) {
 		if (!req->list.given[i])
 			continue;
-		statement =
-			facets_sql(rows_of(req), req->list.given, otherwise);
+		statement = facets_sql(rows, req->list.given, otherwise);
 		break;
 	}
 	return db_send(statement, &req->list.binds);
+}
+
+enum error
+facets_ahead(struct req *req)
+{
+	return send_counts(
+		req, req->session_hash != NULL ? &members : &everybody, false);
 }
 
 enum { FACET, VALUE, LABEL, COUNT };
@@ -341,16 +345,34 @@ add_total(struct buf *out, struct rows *rows)
 	return none && rows->state == DONE;
 }
 
+/* What was sent ahead for members says nothing to somebody whose session is
+ * over: it is asked again, for everybody. */
+static enum error
+counts_ready(struct req *req, const struct resource *rows)
+{
+	enum error error = OK;
+	bool for_members = req->session_hash != NULL;
+
+	if (req->read_sent && for_members == (rows == &members))
+		return OK;
+	if (req->read_sent)
+		error = db_rest();
+	return error == OK ? send_counts(req, rows, false) : error;
+}
+
 enum error
 facets_run(struct req *req)
 {
-	struct rows rows = { .state = send_counts(req, false), .facet = -1 };
+	const struct resource *postings =
+		req->user.id != NULL ? &members : &everybody;
+	struct rows rows = { .state = counts_ready(req, postings),
+			     .facet = -1 };
 
 	/* Nothing at all fits: once more, for what would do otherwise. */
 	if (rows.state == OK && add_total(&req->out, &rows) &&
-	    sql_alternative(rows_of(req), req->list.given)) {
+	    sql_alternative(postings, req->list.given)) {
 		buf_cut(&req->out, 0);
-		rows.state = send_counts(req, true);
+		rows.state = send_counts(req, postings, true);
 		if (rows.state == OK)
 			(void)add_total(&req->out, &rows);
 	}

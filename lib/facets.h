@@ -16,6 +16,9 @@ void facets_init(void);
  * the long texts too. */
 enum error facets_run(struct req *req);
 
+/* Sends the question ahead: for a member, as far as one can tell. */
+enum error facets_ahead(struct req *req);
+
 /* The JSON Schema of that answer. */
 extern const char facets_schema[];
 

@@ -21,7 +21,11 @@ extern const struct param param_community, param_role, param_skill,
 	param_project, param_environment, param_max_hours, param_day,
 	param_status, param_mine;
 
-/* Of facets: for everybody, and for members. */
+/* What suits the caller: for lists, and for those that rank. */
+extern const struct param param_time_filter, param_skills_filter,
+	param_time_match, param_skills_match;
+
+/* Of facets: for everybody, and for members; the same but for q. */
 extern const struct param *const facet_params[];
 extern const struct param *const facet_member_params[];
 

@@ -88,6 +88,7 @@ test_expect_success 'a resource knows models, its words and its handlers only' '
 		*/auth.c) allowed="$allowed auth.h" ;;
 		*/facets.c) allowed="$allowed facets.h" ;;
 		*/saved.c) allowed="$allowed saved.h" ;;
+		*/matches.c) allowed="$allowed matches.h" ;;
 		*/healthcheck.c | */readyz.c | */index.c)
 			allowed="$allowed health.h" ;;
 		*/users.c) allowed="$allowed req.h" ;;	# req_caller

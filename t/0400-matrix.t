@@ -80,6 +80,7 @@ list_names() {
 		"/api/opportunities/<id>/": $postings,
 		"/api/saved/<id>/": $postings,
 		"/api/listings/<id>/": $postings,
+		"/api/matches/<id>/": $postings,
 		"/api/communities-of-practice/<id>/": ["engineering"],
 		"/api/roles/<id>/": ["backend"],
 		"/api/skills/<id>/": ["python"],

@@ -154,6 +154,7 @@ routes() {
 	jq -r '.routes[].path' "$BUILD"/describe/*.json |
 		sed -e "s|opportunities/<[a-z]*>|opportunities/$id|" \
 			-e "s|listings/<[a-z]*>|listings/$id|" \
+			-e "s|matches/<[a-z]*>|matches/$id|" \
 			-e "s|roles/<[a-z]*>|roles/$backend|" \
 			-e "s|skills/<[a-z]*>|skills/$python|" \
 			-e "s|users/<[a-z]*>|users/$(id_of volunteer)|" \

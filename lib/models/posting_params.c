@@ -83,12 +83,14 @@ const struct param param_day = {
 
 const struct param *const facet_params[] = {
 	&param_q_public, &param_community, &param_role, &param_skill,
-	&param_project, &param_environment, &param_max_hours, &param_day, NULL,
+	&param_project, &param_environment, &param_max_hours, &param_day,
+	&param_time_filter, &param_skills_filter, NULL,
 };
 
 const struct param *const facet_member_params[] = {
 	&param_q_member, &param_community, &param_role, &param_skill,
-	&param_project, &param_environment, &param_max_hours, &param_day, NULL,
+	&param_project, &param_environment, &param_max_hours, &param_day,
+	&param_time_filter, &param_skills_filter, NULL,
 };
 
 const struct param param_status = {

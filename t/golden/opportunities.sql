@@ -233,6 +233,45 @@ SELECT
 	EXISTS (SELECT FROM users WHERE skills_learned_matrix_id = $2),
 	ARRAY(SELECT k.id FROM unnest(CAST($4 AS uuid[])) k (id) JOIN skills USING (id));
 
+PREPARE "match_who" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT (SELECT coalesce(string_agg(slot || ':' || changed, ' ' ORDER BY slot), '') || ' ' || today() FROM posting_version) AS state,
+	CAST(extract(epoch FROM now()) AS bigint) AS now,
+	u.max_available_hours, c.practice_area, m.skill_matrix,
+	u.meeting_availability, u.time_zone
+  FROM users u
+  LEFT JOIN community_of_practice c ON c.id = u.community_of_practice_id
+  LEFT JOIN skill_matrices m ON m.id = u.skills_learned_matrix_id
+ WHERE u.id = (SELECT id FROM caller);
+
+PREPARE "match_skills" AS
+SELECT id, name
+  FROM skills
+ ORDER BY lower(name) COLLATE "C", name COLLATE "C"
+ LIMIT 65536;
+
+PREPARE "match_postings" AS
+SELECT r.id,
+	CASE WHEN isfinite(r.opened_at) THEN
+		CAST(extract(epoch FROM r.opened_at) * 1000000 AS bigint)
+	END AS opened,
+	r.min_hours_required AS hours,
+	c.practice_area AS area,
+	m.skill_matrix AS matrix,
+	r.meeting_times AS meetings
+  FROM opportunities r
+  JOIN roles o ON o.id = r.role_id
+  JOIN community_of_practice c ON c.id = o.community_of_practice_id
+  LEFT JOIN skill_matrices m ON m.id = r.skills_required_matrix_id
+ WHERE is_current(r)
+ ORDER BY r.id;
+
 PREPARE "list_0_created_at" AS
 WITH caller AS MATERIALIZED (
 SELECT u.id, u.email, u."isProjectManager" AS manager
@@ -729,7 +768,7 @@ SELECT
  ORDER BY r.created_at, r.id
  LIMIT $3;
 
-PREPARE "list_7fe1_created_at" AS
+PREPARE "list_1ffe1_created_at" AS
 WITH caller AS MATERIALIZED (
 SELECT u.id, u.email, u."isProjectManager" AS manager
   FROM sessions s
@@ -784,7 +823,9 @@ SELECT
    AND r.work_environment = ANY($8)
    AND r.min_hours_required <= $9
    AND s.days && CAST($10 AS text[])
-   AND (r.created_at, r.id) > ($11::timestamptz, $12)
+   AND r.id = ANY(CAST($11 AS uuid[]))
+   AND r.id = ANY(CAST($12 AS uuid[]))
+   AND (r.created_at, r.id) > ($13::timestamptz, $14)
  ORDER BY r.created_at, r.id
- LIMIT $13;
+ LIMIT $15;
 
