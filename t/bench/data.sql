@@ -1,12 +1,13 @@
 -- data - many people and postings for make bench
 --
---	psql -v n=50000 -v pm=HASH -v member=HASH -f t/bench/data.sql
+--	psql -v n=50000 -v open=8 -v pm=HASH -v member=HASH -f t/bench/data.sql
 --
--- n postings, one in eight open, all with texts of the usual size, meetings
+-- n postings, one in so many open, all with texts of the usual size, meetings
 -- and required skills, and n/50 people, each with a session.  pm and member
 -- are the hashes of two session keys, a project manager's and a volunteer's,
--- in hex.  One posting in 25 speaks of cartography.  Wants a migrated database with the reference data; the same n, the
--- same rows, but for ids and times, which count from today.
+-- in hex.  One posting in 25 speaks of cartography.  Wants a migrated database
+-- with the reference data; the same n, the same rows, but for ids and times,
+-- which count from today.
 \set ON_ERROR_STOP on
 \set QUIET on
 SET client_min_messages = warning;
@@ -79,11 +80,11 @@ SELECT 'Project ' || (i * 37 % 200), r.ids[1 + i % r.n],
 		'tz', (ARRAY['America/Los_Angeles', 'America/New_York'])[1 + i % 2],
 		'cadence', 'weekly')),
 	matrix,
-	CASE WHEN i % 8 = 0 THEN 'open' ELSE (ARRAY['closed', 'filled',
+	CASE WHEN i % :open = 0 THEN 'open' ELSE (ARRAY['closed', 'filled',
 		'closed', 'filled', 'on_hold', 'draft'])[1 + i % 6] END,
 	u.ids[1 + i % u.n],
 	CASE i % 24 WHEN 0 THEN current_date + 30 + (i % 90)::int END,
-	1 + i % 3, CASE WHEN i % 8 = 0 OR i % 6 <> 5
+	1 + i % 3, CASE WHEN i % :open = 0 OR i % 6 <> 5
 		THEN born + interval '1 hour' END,
 	uuidv7(born - now()), born, born
 FROM posting, r, u;
