@@ -33,7 +33,7 @@ stage_config() {
 	# is no journal, and nobody is to be asked for images over a network.
 	cat >"$stage/containers.conf" <<-END
 	[containers]
-	default_ulimits = ["nofile=1024:4096", "nproc=4096:4096"]
+	default_ulimits = ["nofile=1024:1024", "nproc=4096:4096"]
 	log_driver = "k8s-file"
 	[engine]
 	runtime = "runc"
@@ -57,3 +57,5 @@ stage_lacks() {
 	unshare --mount --net --pid --fork true 2>/dev/null ||
 		echo 'the kernel gives out no namespaces'
 }
+
+stage_config
