@@ -15,7 +15,10 @@ backend="project_name = 'Civic Tech Jobs' AND title = 'Backend Engineer'"
 test_expect_success 'a volunteer says what they can do' '
 	python=$(sql "SELECT id FROM skills WHERE lower(name) = \$\$python\$\$") &&
 	as volunteer && api PATCH /api/users/me/ "{\"skills\": {\"$python\": 2},
-		\"time_zone\": \"America/New_York\"}" && expect 200
+		\"max_available_hours\": 6, \"time_zone\": \"America/New_York\",
+		\"community_of_practice\": \"$(sql "SELECT id FROM
+			community_of_practice WHERE practice_area = \$\$engineering\$\$")\"}" &&
+	expect 200
 '
 
 browse t/browser/pages.mjs \

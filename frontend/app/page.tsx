@@ -8,7 +8,8 @@ import { Card } from '@/components/card';
 import { AreaGlyph, HeroDrawing } from '@/components/icons';
 import { DoneNotice, Invitation, Title, Unavailable } from '@/components/parts';
 import type { Facets, Result, User } from '@/lib/api/types';
-import { facets, postings, type Posting } from '@/lib/postings';
+import { facets, matches, postings, type Posting } from '@/lib/postings';
+import { PARTS, parts } from '@/lib/profile';
 import { areas, plural } from '@/lib/words';
 import { viewer } from '@/lib/viewer';
 
@@ -25,14 +26,16 @@ export default async function Page({ searchParams }: PageProps<'/'>) {
 	const { done } = await searchParams;
 	const who = await viewer();
 	const user = who.kind === 'member' ? who.user : null;
-	const [newest, counts] = await Promise.all([
-		postings(user, { limit: 3, ordering: '-opened_at' }), facets()]);
+	const [newest, counts, fitting] = await Promise.all([
+		postings(user, { limit: 3, ordering: '-opened_at' }), facets(),
+		user && parts(user).length > 0 ? matches({ limit: 3 }) : null]);
 
 	return (
 		<div className="stack stack-wide">
 			<Title>Volunteer roles in civic technology</Title>
 			<DoneNotice code={done} />
 			<Hero counts={counts} />
+			{user && <ForYou user={user} fitting={fitting} />}
 			<Newest newest={newest} user={user} />
 			<Communities counts={counts} />
 			<section className="stack" aria-labelledby="steps">
@@ -69,19 +72,45 @@ function Hero({ counts }: { counts: Result<Facets> }) {
 	);
 }
 
+/* What fits best, and what is still to be said for it. */
+function ForYou({ user, fitting }: { user: User; fitting: Result<Posting[]> | null }) {
+	const there = parts(user).length;
+
+	return (
+		<section className="stack" aria-labelledby="for-you">
+			<h2 id="for-you">Roles that fit you</h2>
+			{there < PARTS.length && (
+				<p>
+					<Link href="/profile/community" prefetch={false}>Fill in your profile</Link>:{' '}
+					{there} of {PARTS.length} parts are there.
+				</p>
+			)}
+			{fitting?.kind === 'ok' && fitting.data.length > 0 && (
+				<>
+					<Cards postings={fitting.data} user={user} />
+					<p><Link href="/opportunities?sort=fit" prefetch={false}>All open roles, best fit first</Link></p>
+				</>
+			)}
+			{fitting && fitting.kind !== 'ok' && <Unavailable again="/" what="How well roles fit you" />}
+		</section>
+	);
+}
+
+const Cards = ({ postings, user }: { postings: Posting[]; user: User | null }) => (
+	<ul className="grid">
+		{postings.map((posting) => (
+			<li key={posting.id}>
+				<Card posting={posting} zone={user?.time_zone ?? null} level={3} />
+			</li>
+		))}
+	</ul>
+);
+
 function Newest({ newest, user }: { newest: Result<Posting[]>; user: User | null }) {
 	return (
 		<section className="stack" aria-labelledby="newest">
 			<h2 id="newest">Newest roles</h2>
-			{newest.kind === 'ok' && newest.data.length > 0 && (
-				<ul className="grid">
-					{newest.data.map((posting) => (
-						<li key={posting.id}>
-							<Card posting={posting} zone={user?.time_zone ?? null} level={3} />
-						</li>
-					))}
-				</ul>
-			)}
+			{newest.kind === 'ok' && newest.data.length > 0 && <Cards postings={newest.data} user={user} />}
 			{newest.kind === 'ok' && newest.data.length === 0 && <p>No role is open right now.</p>}
 			{newest.kind === 'unauthenticated' && <Invitation next="/opportunities" />}
 			{newest.kind !== 'ok' && newest.kind !== 'unauthenticated' &&

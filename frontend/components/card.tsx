@@ -3,6 +3,8 @@
  */
 import Link from 'next/link';
 
+import type { Match } from '@/lib/api/types';
+import { firstReason, fits } from '@/lib/match';
 import { here, there } from '@/lib/meetings';
 import type { Posting } from '@/lib/postings';
 import { areas, date, environments, hoursAWeek, plural } from '@/lib/words';
@@ -27,6 +29,7 @@ export function Card({ posting, zone, level = 2 }: {
 					{project && <span className={styles.project}>{project}</span>}
 				</Link>
 			</Heading>
+			{posting.match && <FitLine match={posting.match} />}
 			<Chips posting={posting} />
 			{slots.length > 0 && (
 				<ul className={styles.meetings}>
@@ -50,6 +53,17 @@ export function Card({ posting, zone, level = 2 }: {
 				{posting.closesOn && <>Closes {date(posting.closesOn)}</>}
 			</p>
 		</article>
+	);
+}
+
+/* The word, the score that goes with it, and the first reason. */
+function FitLine({ match }: { match: Match }) {
+	return (
+		<p className={styles.fit}>
+			<strong>{fits[match.fit]}</strong>
+			{match.show_total && <>, {match.total} of 100</>}
+			: {firstReason(match)}
+		</p>
 	);
 }
 

@@ -8,7 +8,7 @@ import 'server-only';
 
 import { api } from './api/client';
 import { communities, roles } from './api/reference';
-import type { Area, Environment, Facets, Listing, Opportunity, Result,
+import type { Area, Environment, Facets, Listing, Match, Opportunity, Result,
 	User } from './api/types';
 import { slots, type Slot } from './meetings';
 import { apiFilters, type ListQuery, type Search } from './search';
@@ -28,6 +28,8 @@ export type Posting = {
 	closesOn: string | null;
 	/* Only for who is signed in. */
 	experience: string | null;
+	/* How well it fits the viewer, where that was asked. */
+	match: Match | null;
 };
 
 export const PAGE = 20;
@@ -45,6 +47,7 @@ export const fromListing = (listing: Listing): Posting => ({
 	openedAt: listing.opened_at,
 	closesOn: listing.closes_on,
 	experience: null,
+	match: null,
 });
 
 export type AreaOf = (role: string) => Area | null;
@@ -72,6 +75,7 @@ export const fromOpportunity = (one: Opportunity, areaOf: AreaOf): Posting => ({
 	openedAt: one.opened_at,
 	closesOn: one.closes_on,
 	experience: one.min_experience_required,
+	match: null,
 });
 
 /* A page of open roles, from the tier the viewer reads. */
@@ -89,14 +93,24 @@ export async function postings(user: User | null, query: ListQuery,
 		: found;
 }
 
+/* A page of what fits the caller, best first. */
+export async function matches(query: Omit<ListQuery, 'ordering'>): Promise<Result<Posting[]>> {
+	const [found, areaOf] = await Promise.all([
+		api('get', '/api/matches/', { query }), areaOfRoles()]);
+	return found.kind === 'ok' ? {
+		...found,
+		data: found.data.map((match) => ({
+			...fromOpportunity(match.opportunity, areaOf), match })),
+	} : found;
+}
+
 /* The page of a search. */
-export const find = (user: User | null, search: Search) =>
-	postings(user, {
-		...apiFilters(search.chosen),
-		ordering: search.sort.ordering,
-		limit: PAGE,
-		...(search.cursor ? { cursor: search.cursor } : {}),
-	});
+export function find(user: User | null, { chosen, sort, cursor }: Search) {
+	const query = {
+		...apiFilters(chosen), limit: PAGE, ...(cursor ? { cursor } : {}) };
+	return sort.ordering === null ? matches(query)
+		: postings(user, { ...query, ordering: sort.ordering });
+}
 
 /* How many there are under these filters, and by each value of each. */
 export const facets = (query: ListQuery = {}): Promise<Result<Facets>> =>

@@ -10,8 +10,8 @@ import { areas, dayNames, environments } from './words';
 
 export type Params = Record<string, string | string[] | undefined>;
 
-/* The parameters that lists of both tiers share. */
-export type ListQuery = Query<'get', '/api/listings/'>;
+/* The parameters that all lists share; those of members, anonymous ones ignore. */
+export type ListQuery = Query<'get', '/api/listings/'> & Query<'get', '/api/facets/'>;
 
 export type Filter = {
 	name: string;
@@ -19,11 +19,15 @@ export type Filter = {
 	api: keyof Query<'get', '/api/opportunities/'>;
 	/* May be given several times. */
 	many: boolean;
+	/* Only who is signed in may use it. */
+	member?: true;
 	/* What to tell who gave something else. */
 	wants: string;
 	/* The value as it is kept, or null. */
 	accept: (value: string) => string | null;
 	say: (value: string) => string;
+	/* What the API gets for it, if not the value. */
+	send?: string;
 };
 
 const oneOf = (values: Record<string, string>) => (value: string) =>
@@ -38,6 +42,8 @@ function hours(value: string): string | null {
 	const n = /^\d{1,3}$/.test(value.trim()) ? Number(value) : 169;
 	return n <= 168 ? String(n) : null;
 }
+
+const only = (wanted: string) => (value: string) => value === wanted ? value : null;
 
 export const filters: readonly Filter[] = [
 	{ name: 'q', api: 'q', many: false,
@@ -59,20 +65,30 @@ export const filters: readonly Filter[] = [
 	{ name: 'hours', api: 'max_hours', many: false,
 		wants: 'Hours a week are a whole number from 0 to 168.',
 		accept: hours, say: (value) => `At most ${value} hours a week` },
+	{ name: 'time', api: 'time_filter', many: false, member: true, send: 'true',
+		wants: 'That filter is on or off.',
+		accept: only('1'), say: () => 'I can make a meeting' },
+	{ name: 'skills', api: 'skills_filter', many: false, member: true, send: 'true',
+		wants: 'That filter is on or off.',
+		accept: only('partial'), say: () => 'Shares 30 % or more of my skills' },
 ];
 
 export type Sort = {
 	name: string;
 	label: string;
-	/* The API's ordering. */
-	ordering: string;
+	/* The API's ordering; null: the order of matches, for who is signed in. */
+	ordering: string | null;
 };
 
 export const sorts: readonly Sort[] = [
+	{ name: 'fit', label: 'Best fit first', ordering: null },
 	{ name: 'newest', label: 'Newest first', ordering: '-opened_at' },
 	{ name: 'closing', label: 'Closing soon first', ordering: 'closes_on' },
 	{ name: 'hours', label: 'Fewest hours first', ordering: 'min_hours_required' },
 ];
+
+export const sortsFor = (member: boolean) =>
+	sorts.filter((sort) => member || sort.ordering !== null);
 
 export const DEFAULT_SORT = 'newest';
 const MOST_VALUES = 20;
@@ -92,11 +108,13 @@ export type Search = {
 const list = (value: string | string[] | undefined): string[] =>
 	value === undefined ? [] : Array.isArray(value) ? value : [value];
 
-export function parseSearch(params: Params): Search {
+export function parseSearch(params: Params, member: boolean): Search {
 	const chosen: Chosen[] = [];
 	const notices = new Set<string>();
 
 	for (const filter of filters) {
+		if (filter.member && !member)
+			continue;
 		const given = [...new Set(list(params[filter.name]).filter((v) => v.trim() !== ''))];
 		if (filter.many && given.length > MOST_VALUES)
 			notices.add(`Of one filter, the first ${MOST_VALUES} values count.`);
@@ -108,16 +126,19 @@ export function parseSearch(params: Params): Search {
 				chosen.push({ filter, value });
 		}
 	}
-	return { chosen, sort: sortOf(params, notices),
+	return { chosen, sort: sortOf(params, member, notices),
 		cursor: cursorOf(params, notices), notices: [...notices] };
 }
 
-function sortOf(params: Params, notices: Set<string>): Sort {
+function sortOf(params: Params, member: boolean, notices: Set<string>): Sort {
 	const wanted = list(params.sort).at(-1) || DEFAULT_SORT;
 	const known = sorts.find((sort) => sort.name === wanted);
+	const allowed = sortsFor(member).find((sort) => sort === known);
 	if (!known)
 		notices.add('There is no such order.');
-	return known ?? sorts.find((sort) => sort.name === DEFAULT_SORT)!;
+	else if (!allowed)
+		notices.add('Sign in to see first what fits you best.');
+	return allowed ?? sorts.find((sort) => sort.name === DEFAULT_SORT)!;
 }
 
 function cursorOf(params: Params, notices: Set<string>): string | null {
@@ -134,7 +155,7 @@ export const STALE = 'That page does not exist any more; this is the first one.'
 export function apiFilters(chosen: Chosen[]): ListQuery {
 	const query: Record<string, string[]> = {};
 	for (const { filter, value } of chosen)
-		(query[filter.api] ??= []).push(value);
+		(query[filter.api] ??= []).push(filter.send ?? value);
 	return query as ListQuery;
 }
 
@@ -166,4 +187,4 @@ export const valueOf = (search: Search, name: string) =>
 export const beyondOneFacet = (search: Search) =>
 	search.chosen.length > 1 || search.cursor !== null ||
 	search.sort.name !== DEFAULT_SORT ||
-	search.chosen.some(({ filter }) => filter.name === 'q');
+	search.chosen.some(({ filter }) => filter.name === 'q' || filter.member);

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { addressOf, apiFilters, beyondOneFacet, parseSearch, without } from '@/lib/search';
 
 const canonical = (params: Record<string, string | string[]>) => {
-	const { chosen, sort, cursor } = parseSearch(params);
+	const { chosen, sort, cursor } = parseSearch(params, false);
 	return addressOf(chosen, sort, cursor ?? undefined);
 };
 
@@ -25,7 +25,7 @@ describe('an address', () => {
 		expect(canonical({ cursor: 'abc_-9' })).toBe('/opportunities?cursor=abc_-9');
 	});
 	test('ignores names it does not know', () => {
-		expect(parseSearch({ utm_source: 'x', __proto__: 'y' }).notices).toEqual([]);
+		expect(parseSearch({ utm_source: 'x', __proto__: 'y' }, false).notices).toEqual([]);
 	});
 });
 
@@ -41,14 +41,14 @@ describe('what cannot be', () => {
 		[{ sort: 'salary' }, 'There is no such order.'],
 		[{ cursor: '../etc' }, 'That page does not exist any more; this is the first one.'],
 	])('%j is left out and said', (params, notice) => {
-		const search = parseSearch(params);
+		const search = parseSearch(params, false);
 		expect(search.chosen).toEqual([]);
 		expect(search.cursor).toBeNull();
 		expect(search.notices).toEqual([notice]);
 	});
 	test('of many values the first twenty count', () => {
 		const days = Array.from({ length: 30 }, (_, i) => `x${i}`);
-		expect(parseSearch({ day: days }).notices).toHaveLength(2);
+		expect(parseSearch({ day: days }, false).notices).toHaveLength(2);
 	});
 });
 
@@ -57,22 +57,34 @@ test('the last of a repeated single value counts', () => {
 });
 
 test('200 characters are counted as people count them', () => {
-	expect(parseSearch({ q: '🌊'.repeat(200) }).chosen).toHaveLength(1);
+	expect(parseSearch({ q: '🌊'.repeat(200) }, false).chosen).toHaveLength(1);
 });
 
 test('the API gets its own names', () => {
-	const { chosen } = parseSearch({ community: ['ui_ux', 'devops'], hours: '08' });
+	const { chosen } = parseSearch({ community: ['ui_ux', 'devops'], hours: '08' }, false);
 	expect(apiFilters(chosen)).toEqual({
 		community_of_practice: ['ui_ux', 'devops'], max_hours: ['8'] });
 });
 
 test('a chip removes its own value and no other', () => {
-	const { chosen, sort } = parseSearch({ day: ['Mon', 'Tue'] });
+	const { chosen, sort } = parseSearch({ day: ['Mon', 'Tue'] }, false);
 	expect(addressOf(without(chosen, chosen[0]!), sort)).toBe('/opportunities?day=Tue');
 });
 
+test('what asks for a profile is for who is signed in', () => {
+	const params = { time: '1', skills: 'partial', sort: 'fit' };
+	const visitor = parseSearch(params, false);
+	expect(visitor.chosen).toEqual([]);
+	expect(visitor.sort.name).toBe('newest');
+	expect(visitor.notices).toEqual(['Sign in to see first what fits you best.']);
+
+	const member = parseSearch(params, true);
+	expect(apiFilters(member.chosen)).toEqual({ time_filter: ['true'], skills_filter: ['true'] });
+	expect(addressOf(member.chosen, member.sort)).toBe('/opportunities?time=1&skills=partial&sort=fit');
+});
+
 test('crawlers may keep one facet', () => {
-	expect(beyondOneFacet(parseSearch({ community: 'ui_ux' }))).toBe(false);
-	expect(beyondOneFacet(parseSearch({ community: 'ui_ux', day: 'Mon' }))).toBe(true);
-	expect(beyondOneFacet(parseSearch({ q: 'map' }))).toBe(true);
+	expect(beyondOneFacet(parseSearch({ community: 'ui_ux' }, false))).toBe(false);
+	expect(beyondOneFacet(parseSearch({ community: 'ui_ux', day: 'Mon' }, false))).toBe(true);
+	expect(beyondOneFacet(parseSearch({ q: 'map' }, false))).toBe(true);
 });

@@ -150,6 +150,33 @@ test('a list asks the backend as often as it must, and no more', async ({ go }) 
 	assert.ok(calls() - before <= 3, `${calls() - before} calls`);
 }, { as: 'volunteer' });
 
+test('a member sees first what fits, the word, the score and a reason', async ({ page, go, see }) => {
+	await go('/opportunities');
+	await page.getByLabel('Order').selectOption('Best fit first');
+	await see.address('/opportunities?sort=fit');
+	await cards(page).first().getByText(/of \d+ skills? met/).waitFor();
+	const totals = (await cards(page).allInnerTexts()).map((text) =>
+		Number(/(\d+) of 100/.exec(text)?.[1] ?? 0));
+	assert.deepEqual(totals, [...totals].sort((a, b) => b - a));
+}, { as: 'volunteer' });
+
+test('filters by what one told about oneself, or why they cannot be used', async ({ page, go, see }) => {
+	await go('/opportunities');
+	const all = await page.getByRole('status').filter({ hasText: 'open roles' }).innerText();
+	await box(page, 'Shares 30 % or more of my skills').check();
+	await page.getByRole('button', { name: 'Apply' }).click();
+	await see.link('Remove Shares 30 % or more of my skills');
+	assert.notEqual(await page.getByRole('status').filter({ hasText: 'open role' }).innerText(), all);
+	assert.ok(await box(page, 'I can make a meeting').isDisabled());
+	await see.link('Say when you have time');
+}, { as: 'volunteer', script: false });
+
+test('a visitor is not offered an order that asks for a profile', async ({ page, go, see }) => {
+	await go('/opportunities?sort=fit');
+	await see.text('Sign in to see first what fits you best.');
+	await see.none(page.getByRole('option', { name: 'Best fit first' }));
+});
+
 /* --- one role ------------------------------------------------------------ */
 
 test('what visitors get holds no text, level, person or address', async ({ go }) => {

@@ -2,9 +2,10 @@
  * filter-form - a GET form: what it sends is the address of what it finds
  */
 import Form from 'next/form';
+import Link from 'next/link';
 
-import type { Environment, Facet, Facets } from '@/lib/api/types';
-import { isChosen, sorts, valueOf, type Search } from '@/lib/search';
+import type { Environment, Facet, Facets, User } from '@/lib/api/types';
+import { isChosen, sortsFor, valueOf, type Search } from '@/lib/search';
 import { areas, dayNames, environments } from '@/lib/words';
 
 import { AutoSubmit } from './auto-submit';
@@ -41,8 +42,36 @@ function Choices({ legend, name, labels, counts, search }: {
 	);
 }
 
-export function FilterForm({ search, counts, here }: {
+/* A filter that asks for something of the profile, or says what is missing. */
+function Own({ name, value, label, ready, missing, href, search }: {
+	name: string;
+	value: string;
+	label: string;
+	ready: boolean;
+	missing: string;
+	href: string;
 	search: Search;
+}) {
+	return (
+		<div>
+			<div className="choice">
+				<input type="checkbox" id={name} name={name} value={value} disabled={!ready}
+					aria-describedby={ready ? undefined : `${name}-why`}
+					defaultChecked={isChosen(search, name, value)} />
+				<label htmlFor={name}>{label}</label>
+			</div>
+			{!ready && (
+				<p className="hint" id={`${name}-why`}>
+					<Link href={href} prefetch={false}>{missing}</Link>
+				</p>
+			)}
+		</div>
+	);
+}
+
+export function FilterForm({ search, user, counts, here }: {
+	search: Search;
+	user: User | null;
 	counts: Facets | null;
 	here: string;
 }) {
@@ -78,12 +107,26 @@ export function FilterForm({ search, counts, here }: {
 						<input id="hours" name="hours" type="number" inputMode="numeric"
 							min={0} max={168} defaultValue={valueOf(search, 'hours')} />
 					</div>
+					{user && (
+						<fieldset>
+							<legend>Fits me</legend>
+							<Own name="time" value="1" label="I can make a meeting"
+								ready={(user.meeting_availability ?? []).length > 0}
+								missing="Say when you have time" href="/profile/availability"
+								search={search} />
+							<Own name="skills" value="partial"
+								label="Shares 30 % or more of my skills"
+								ready={Object.keys(user.skills ?? {}).length > 0}
+								missing="Say what you can do" href="/profile/skills"
+								search={search} />
+						</fieldset>
+					)}
 				</div>
 			</details>
 			<div className="field">
 				<label htmlFor="sort">Order</label>
 				<select id="sort" name="sort" defaultValue={search.sort.name}>
-					{sorts.map(({ name, label }) => <option key={name} value={name}>{label}</option>)}
+					{sortsFor(user !== null).map(({ name, label }) => <option key={name} value={name}>{label}</option>)}
 				</select>
 			</div>
 			<p><button className="button">Apply</button></p>

@@ -11,6 +11,7 @@ import type { Facets, Result, User } from '@/lib/api/types';
 import { facets, find, type Posting } from '@/lib/postings';
 import { addressOf, apiFilters, beyondOneFacet, parseSearch, STALE, without,
 	type Search } from '@/lib/search';
+import { PARTS, parts } from '@/lib/profile';
 import { plural } from '@/lib/words';
 import { viewer } from '@/lib/viewer';
 
@@ -21,7 +22,7 @@ import styles from './list.module.css';
 type Props = PageProps<'/opportunities'>;
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-	const search = parseSearch(await searchParams);
+	const search = parseSearch(await searchParams, true);
 	return {
 		alternates: { canonical: addressOf(search.chosen, search.sort) },
 		...(beyondOneFacet(search) ? { robots: { index: false } } : {}),
@@ -42,7 +43,7 @@ export default async function Page({ searchParams }: Props) {
 	const params = await searchParams;
 	const who = await viewer();
 	const user = who.kind === 'member' ? who.user : null;
-	const asked = parseSearch(params);
+	const asked = parseSearch(params, user !== null);
 	const [[list, search], counts] = await Promise.all([
 		found(user, asked), facets(apiFilters(asked.chosen))]);
 	const here = addressOf(search.chosen, search.sort, search.cursor ?? undefined);
@@ -60,13 +61,22 @@ export default async function Page({ searchParams }: Props) {
 			<Title>{search.cursor ? 'Open roles, next page' : 'Open roles'}</Title>
 			<h1>Open roles</h1>
 			<DoneNotice code={params.done} />
+			{user && parts(user).length < PARTS.length && (
+				<Notice>
+					<p>
+						<Link href="/profile/community" prefetch={false}>Fill in your profile</Link>
+						{' '}({parts(user).length} of {PARTS.length} parts are there) to see how
+						well each role fits you.
+					</p>
+				</Notice>
+			)}
 			{search.notices.length > 0 && (
 				<Notice kind="warn">
 					{search.notices.map((notice) => <p key={notice}>{notice}</p>)}
 				</Notice>
 			)}
 			<div className={styles.columns}>
-				<FilterForm search={search} here={here}
+				<FilterForm search={search} user={user} here={here}
 					counts={counts.kind === 'ok' ? counts.data : null} />
 				<div className="stack">
 					<ChosenChips search={search} />

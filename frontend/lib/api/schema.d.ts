@@ -419,6 +419,8 @@ export interface paths {
                     work_environment?: ("remote" | "hybrid" | "in_person")[];
                     max_hours?: number;
                     day?: ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun")[];
+                    time_filter?: boolean;
+                    skills_filter?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -615,6 +617,287 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/matches/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Matches
+         * @description For: member.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    q?: string;
+                    community_of_practice?: (string | ("data_science" | "engineering" | "devops" | "project_management" | "ui_ux"))[];
+                    role?: string[];
+                    skill?: string[];
+                    project?: string;
+                    work_environment?: ("remote" | "hybrid" | "in_person")[];
+                    max_hours?: number;
+                    day?: ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun")[];
+                    time_filter?: boolean;
+                    skills_filter?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            opportunity: components["schemas"]["Opportunity"];
+                            time_filter: boolean;
+                            skills_filter: boolean;
+                            version: number;
+                            total: number;
+                            show_total: boolean;
+                            /** @enum {unknown} */
+                            fit: "fits_now" | "nearly_there" | "worth_a_look" | "other";
+                            parts: [
+                                {
+                                    /** @constant */
+                                    key: "skills";
+                                    weight: number;
+                                    value: number;
+                                    /** @enum {unknown} */
+                                    state: "known" | "unknown";
+                                    /** @enum {unknown} */
+                                    unknown_side?: "volunteer" | "opportunity" | "both";
+                                    met: {
+                                        name: string;
+                                        need: number;
+                                        have: number;
+                                    }[];
+                                    below: {
+                                        name: string;
+                                        need: number;
+                                        have: number;
+                                    }[];
+                                    missing: {
+                                        name: string;
+                                        need: number;
+                                        have: number;
+                                    }[];
+                                    helpful: {
+                                        name: string;
+                                        need: number;
+                                        have: number;
+                                    }[];
+                                },
+                                {
+                                    /** @constant */
+                                    key: "time";
+                                    weight: number;
+                                    value: number;
+                                    /** @enum {unknown} */
+                                    state: "known" | "unknown";
+                                    /** @enum {unknown} */
+                                    unknown_side?: "volunteer" | "opportunity" | "both";
+                                    rule: string | number;
+                                    best: {
+                                        team: string;
+                                        minutes: number;
+                                        covered: number;
+                                        there: {
+                                            day: string;
+                                            start: string;
+                                            end: string;
+                                            tz: string;
+                                        };
+                                        here: {
+                                            day: string;
+                                            start: string;
+                                            end: string;
+                                            tz: string;
+                                        };
+                                    } | null;
+                                },
+                                {
+                                    /** @constant */
+                                    key: "hours";
+                                    weight: number;
+                                    value: number;
+                                    /** @enum {unknown} */
+                                    state: "known" | "unknown";
+                                    /** @enum {unknown} */
+                                    unknown_side?: "volunteer" | "opportunity" | "both";
+                                    asked: number | null;
+                                    offered: number | null;
+                                },
+                                {
+                                    /** @constant */
+                                    key: "area";
+                                    weight: number;
+                                    value: number;
+                                    /** @enum {unknown} */
+                                    state: "known" | "unknown";
+                                    /** @enum {unknown} */
+                                    unknown_side?: "volunteer" | "opportunity" | "both";
+                                    asked: string | null;
+                                    yours: string[];
+                                }
+                            ];
+                        }[];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matches/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Matches: <id>/
+         * @description For: member.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            opportunity: components["schemas"]["Opportunity"];
+                            time_filter: boolean;
+                            skills_filter: boolean;
+                            version: number;
+                            total: number;
+                            show_total: boolean;
+                            /** @enum {unknown} */
+                            fit: "fits_now" | "nearly_there" | "worth_a_look" | "other";
+                            parts: [
+                                {
+                                    /** @constant */
+                                    key: "skills";
+                                    weight: number;
+                                    value: number;
+                                    /** @enum {unknown} */
+                                    state: "known" | "unknown";
+                                    /** @enum {unknown} */
+                                    unknown_side?: "volunteer" | "opportunity" | "both";
+                                    met: {
+                                        name: string;
+                                        need: number;
+                                        have: number;
+                                    }[];
+                                    below: {
+                                        name: string;
+                                        need: number;
+                                        have: number;
+                                    }[];
+                                    missing: {
+                                        name: string;
+                                        need: number;
+                                        have: number;
+                                    }[];
+                                    helpful: {
+                                        name: string;
+                                        need: number;
+                                        have: number;
+                                    }[];
+                                },
+                                {
+                                    /** @constant */
+                                    key: "time";
+                                    weight: number;
+                                    value: number;
+                                    /** @enum {unknown} */
+                                    state: "known" | "unknown";
+                                    /** @enum {unknown} */
+                                    unknown_side?: "volunteer" | "opportunity" | "both";
+                                    rule: string | number;
+                                    best: {
+                                        team: string;
+                                        minutes: number;
+                                        covered: number;
+                                        there: {
+                                            day: string;
+                                            start: string;
+                                            end: string;
+                                            tz: string;
+                                        };
+                                        here: {
+                                            day: string;
+                                            start: string;
+                                            end: string;
+                                            tz: string;
+                                        };
+                                    } | null;
+                                },
+                                {
+                                    /** @constant */
+                                    key: "hours";
+                                    weight: number;
+                                    value: number;
+                                    /** @enum {unknown} */
+                                    state: "known" | "unknown";
+                                    /** @enum {unknown} */
+                                    unknown_side?: "volunteer" | "opportunity" | "both";
+                                    asked: number | null;
+                                    offered: number | null;
+                                },
+                                {
+                                    /** @constant */
+                                    key: "area";
+                                    weight: number;
+                                    value: number;
+                                    /** @enum {unknown} */
+                                    state: "known" | "unknown";
+                                    /** @enum {unknown} */
+                                    unknown_side?: "volunteer" | "opportunity" | "both";
+                                    asked: string | null;
+                                    yours: string[];
+                                }
+                            ];
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/opportunities/": {
         parameters: {
             query?: never;
@@ -640,6 +923,8 @@ export interface paths {
                     work_environment?: ("remote" | "hybrid" | "in_person")[];
                     max_hours?: number;
                     day?: ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun")[];
+                    time_filter?: boolean;
+                    skills_filter?: boolean;
                     status?: ("open" | "closed" | "on_hold" | "filled" | "draft")[];
                     mine?: boolean;
                 };

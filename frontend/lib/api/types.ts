@@ -18,6 +18,10 @@ export type Facets =
 	paths['/api/facets/']['get']['responses'][200]['content']['application/json'];
 export type Facet = Facets['community_of_practice'][number];
 
+export type Match =
+	paths['/api/matches/']['get']['responses'][200]['content']['application/json'][number];
+export type Fit = Match['fit'];
+
 export type Area = Community['practice_area'];
 export type Environment = Listing['work_environment'];
 export type Status = Opportunity['status'];
