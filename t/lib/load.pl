@@ -23,6 +23,7 @@ use JSON::PP;
 use Time::HiRes qw(time sleep);
 
 my ($path, $stop, $clients, $body, $mode) = @ARGV;
+my ($folder) = $stop =~ m{^(.*)/};
 my $socket;
 $SIG{PIPE} = 'IGNORE';
 
@@ -68,7 +69,8 @@ sub client {
 	my ($me) = @_;
 	my $headers = "HTTP/1.1\r\nHost: localhost\r\nCookie: $ENV{COOKIES}\r\n" .
 		($mode eq 'once' ? "Connection: close\r\n" : '');
-	for (my $n = 1; !-e $stop; $n++) {
+	# The folder of a test that was ended is gone.
+	for (my $n = 1; !-e $stop && -d $folder; $n++) {
 		my $marker = $n % 3 ? "load-$$-$me-$n" : '-';
 		my $sent = qq({"project_name": "$marker", $body});
 		my $request = "GET /api/opportunities/?limit=1 $headers\r\n";
