@@ -4,7 +4,7 @@
  * A process keeps all current postings, and what numbers of skills and zones
  * in them mean, from one request to the next.  The database says in one short
  * text which state of them it has; while that is the text of when they were
- * read, nothing is read again (schema/0011-matches.sql).
+ * read, nothing is read again (schema/0010-matches.sql).
  *
  * All members may see every current posting, so no other is ever here.
  */

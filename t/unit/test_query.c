@@ -265,72 +265,6 @@ actions(void **state)
 	assert_int_equal(query_check(&req), OK);
 }
 
-static unsigned asks, binds;
-
-static enum error
-count_ask(struct req *req)
-{
-	(void)req;
-	asks++;
-	return OK;
-}
-
-/* Odd ones are as good as not given. */
-static enum error
-count_bind(struct req *req, const struct param *param, bool *given)
-{
-	binds_set(&req->list.binds, param->name, "from elsewhere");
-	*given = ++binds % 2 == 0;
-	return binds > 4 ? E_UNAVAILABLE : OK;
-}
-
-/* Values from elsewhere are asked for when there is somebody to ask about. */
-static void
-sources(void **state)
-{
-	static const struct source source = { .ask = count_ask,
-					      .bind = count_bind };
-	static const struct param one = { T_BOOL, "one", .source = &source };
-	static const struct param two = { T_BOOL, "two", .source = &source };
-	static const struct param *const list[] = { &one, &two, NULL };
-	static const struct resource sourced = { .params = list,
-						 .orders = posting_orders };
-	struct req req = { .query = "one=true&two=1",
-			   .resource = &sourced,
-			   .verb = LIST };
-	bool asked = false;
-
-	(void)state;
-	assert_int_equal(query_parse(&req), OK);
-	assert_false(query_unfit(&req));
-	req.session_hash = "00";
-	assert_int_equal(query_ask(&req, &asked), OK);
-	assert_true(asked && asks == 2 && binds == 0);
-	assert_int_equal(query_check(&req), OK);
-	assert_int_equal(binds, 2);
-	assert_string_equal(bound(&req, "one"), "from elsewhere");
-	assert_false(req.list.given[0]);
-	assert_true(req.list.given[1]);
-	req = (struct req){ .query = "two=true&one=false",
-			    .resource = &sourced,
-			    .verb = LIST };
-	asked = false;
-	assert_int_equal(query_parse(&req), OK);
-	assert_false(query_unfit(&req));
-	assert_true(req.list.given[1]);
-	assert_int_equal(query_ask(&req, &asked), OK);
-	assert_int_equal(query_check(&req), OK);
-	assert_false(asked || req.list.given[1]);
-	assert_true(asks == 2 && binds == 2);
-	req = (struct req){ .query = "two=x",
-			    .resource = &sourced,
-			    .verb = LIST };
-	assert_int_equal(query_parse(&req), OK);
-	assert_true(query_unfit(&req));
-	assert_int_equal(query_check(&req), E_INVALID);
-	assert_int_equal(binds, 2);
-}
-
 static void
 order_of_faults(void **state)
 {
@@ -401,7 +335,6 @@ main(void)
 		{ "a choice, or an id in any spelling", choices_or_ids, reset },
 		{ "words are trimmed; none are absent", words, reset },
 		{ "action \"\" takes parameters, others do not", actions, reset },
-		{ "values from elsewhere are asked for, then bound", sources, reset },
 		{ "faults come in the order of the parameters", order_of_faults, reset },
 		{ "what cannot be read is a parse error", malformed, reset },
 		{ "the next page is asked the same", next_page, reset },
