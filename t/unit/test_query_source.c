@@ -58,8 +58,10 @@ sources(void **state)
 	assert_true(asked && asks == 2 && binds == 0);
 	assert_int_equal(query_check(&req), OK);
 	assert_int_equal(binds, 2);
-	assert_int_equal(req.list.binds.count, 2);
-	assert_string_equal(req.list.binds.values[0], "from elsewhere");
+	/* Before them goes the limit. */
+	assert_int_equal(req.list.binds.count, 3);
+	assert_string_equal(req.list.binds.names[1], "one");
+	assert_string_equal(req.list.binds.values[1], "from elsewhere");
 	assert_false(req.list.given[0]);
 	assert_true(req.list.given[1]);
 	req = (struct req){ .query = "two=true&one=false",
