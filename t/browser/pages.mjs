@@ -153,7 +153,7 @@ test('a list asks the backend as often as it must, and no more', async ({ go }) 
 test('a member sees first what fits, the word, the score and a reason', async ({ page, go, see }) => {
 	await go('/opportunities');
 	await page.getByLabel('Order').selectOption('Best fit first');
-	await see.address('/opportunities?sort=fit');
+	await see.address(/[?&]sort=fit$/);
 	await cards(page).first().getByText(/of \d+ skills? met/).waitFor();
 	const totals = (await cards(page).allInnerTexts()).map((text) =>
 		Number(/(\d+) of 100/.exec(text)?.[1] ?? 0));
