@@ -103,7 +103,10 @@ $(LIB_OBJECTS): $(BUILD)/flags
 
 # The newest migration that this program was built with.
 $(BUILD)/lib/db_connect.o: CPPFLAGS += -DCTJ_SCHEMA='"$(SCHEMA)"'
-$(BUILD)/lib/db_connect.o: $(wildcard schema/[0-9]*.sql)
+$(BUILD)/lib/db_connect.o: $(BUILD)/schema
+$(BUILD)/schema: FORCE
+	@mkdir -p $(@D)
+	@echo '$(SCHEMA)' | cmp -s - $@ || echo '$(SCHEMA)' > $@
 
 $(LIBRARY): $(LIB_OBJECTS)
 	@rm -f $@
