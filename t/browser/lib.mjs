@@ -20,8 +20,11 @@
  * policy, a request to another origin, a style attribute or a third cookie
  * fails it, whatever else it asks.
  *
- * looks() asks of one address what is asked of every page: axe in light and dark at three widths, no sideways
- * scrolling, larger text spacing, one h1, landmarks, outlines, names.
+ * go() waits until scripts have taken over; page.goto() does not.
+ *
+ * looks() asks of one address what is asked of every page: axe in light and
+ * dark at three widths, no sideways scrolling, larger text spacing, one h1,
+ * landmarks, outlines, names.
  *
  * Prints TAP without numbers; t/lib/browser.sh runs it and counts.
  */
@@ -63,16 +66,17 @@ export function cookiesOf(person) {
 
 /* --- what is watched in every test ------------------------------------ */
 
-function watch(page, options, faults) {
-	const expected = options.may ?? /^$/;
+function watch(page, opened) {
+	const { faults } = opened;
+	const expected = (text) => opened.may?.test(text);
 
 	page.on('console', (message) => {
 		if (['error', 'warning'].includes(message.type()) &&
-		    !expected.test(message.text()))
+		    !expected(message.text()))
 			faults.push(`console: ${message.text()}`);
 	});
 	page.on('pageerror', (error) => {
-		if (!expected.test(error.message))
+		if (!expected(error.message))
 			faults.push(`exception: ${error.message}`);
 	});
 	page.on('request', (request) => {
@@ -96,11 +100,24 @@ async function watchState(context, page, faults) {
 		faults.push(`style attribute: ${element}`);
 }
 
+/* What is wrong may take this long to become right, on a busy machine. */
+const PATIENCE = 20_000;
+
+/*
+ * Until React has taken over what stands in the main part, a click does what it
+ * does without script; where a page is not made by React, nothing is waited for.
+ */
+const settled = (page) => page.waitForFunction(() =>
+	!document.querySelector('script[src*="/_next/"]') ||
+	[...document.querySelectorAll('header details, main form, main button')]
+		.every((element) => Object.keys(element)
+			.some((key) => key.startsWith('__reactProps'))));
+
 /* --- words ------------------------------------------------------------ */
 
 /* Claims that wait until they are true, as people would. */
 function claims(page) {
-	const shown = (locator) => locator.first().waitFor({ timeout: 5000 });
+	const shown = (locator) => locator.first().waitFor({ timeout: PATIENCE });
 
 	return {
 		heading: (name) => shown(page.getByRole('heading', { name, level: 1 })),
@@ -115,7 +132,7 @@ function claims(page) {
 		address: (path) => page.waitForURL((url) =>
 			path instanceof RegExp ? path.test(url.pathname + url.search)
 				: url.pathname + url.search === path,
-			{ timeout: 5000 }),
+			{ timeout: PATIENCE }),
 	};
 }
 
@@ -137,19 +154,38 @@ async function context(options) {
 	return made;
 }
 
-async function one({ sentence, run, options }) {
-	const faults = [];
+/* The page of a test.  Those that only look share one a person: axe is long to load. */
+const shared = new Map();
+
+async function pageFor(options) {
+	const made = shared.get(options.shares);
+	if (made)
+		return made;
 	const its = await context(options);
 	const page = await its.newPage();
+	const opened = { its, page, faults: [], may: undefined };
 
-	page.setDefaultTimeout(5000);
-	watch(page, options, faults);
+	page.setDefaultTimeout(PATIENCE);
+	watch(page, opened);
+	if (options.shares)
+		shared.set(options.shares, opened);
+	return opened;
+}
+
+async function one({ sentence, run, options }) {
+	const opened = await pageFor(options);
+	const { its, page, faults } = opened;
+
+	faults.length = 0;
+	opened.may = options.may;
 	try {
 		/* The page as a whole, its answer, and where it ended. */
 		const go = async (path, status = 200) => {
 			const answer = await page.goto(new URL(path, origin).href);
 			if (status !== null)
 				assert.equal(answer.status(), status, path);
+			if (options.script ?? true)
+				await settled(page);
 			return answer;
 		};
 		await run({ page, context: its, go, see: claims(page), faults });
@@ -166,7 +202,8 @@ async function one({ sentence, run, options }) {
 				process.env.CTJ_PICTURES,
 				`${sentence.replace(/\W+/g, '-')}.png`) });
 	} finally {
-		await its.close();
+		if (!options.shares)
+			await its.close();
 	}
 }
 
@@ -322,6 +359,8 @@ export function looks(path, { as = ['anonymous'], before, status = 200, named = 
 	for (const person of as)
 		test(`${named} for ${person}: axe, widths, schemes, keyboard`,
 			async ({ page, go }) => {
+				await page.setViewportSize({ width: 1280, height: 800 });
+				await page.emulateMedia({ colorScheme: 'light' });
 				await go(path, status);
 				await before?.({ page });
 				for (const dark of [false, true]) {
@@ -340,6 +379,6 @@ export function looks(path, { as = ['anonymous'], before, status = 200, named = 
 				await page.setViewportSize({ width: 320, height: 800 });
 				await spacing(page);
 				await walk(page);
-			}, { as: person, may: status === 200 ? undefined
+			}, { as: person, shares: person, may: status === 200 ? undefined
 				: /Failed to load resource/ });
 }
