@@ -41,10 +41,13 @@ export function SignInLinks() {
 export function Menu({ places, children }: { places: Place[]; children: ReactNode }) {
 	const menu = useRef<HTMLDetailsElement>(null);
 	const here = usePathname();
+	const shown = useRef(here);
 
+	/* Where one opened it before the script was there, it stays open. */
 	useEffect(() => {
-		if (menu.current)
+		if (menu.current && shown.current !== here)
 			menu.current.open = false;
+		shown.current = here;
 	}, [here]);
 
 	const onKeyDown = (event: KeyboardEvent) => {

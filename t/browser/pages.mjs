@@ -127,6 +127,17 @@ test('going back and removing a chip bring the boxes along', async ({ page, go, 
 	await page.waitForFunction(() => document.querySelector('#community-devops').checked);
 });
 
+test('what was chosen before the scripts came applies too', async ({ page, see }) => {
+	await page.route('**/_next/**/*.js', async (route) => {
+		await new Promise((resolve) => setTimeout(resolve, 1000));
+		await route.continue();
+	});
+	await page.goto(`${origin}/opportunities`, { waitUntil: 'commit' });
+	await box(page, /^DevOps/).check();
+	await see.address(/community=devops/);
+	assert.ok(await box(page, /^DevOps/).isChecked());
+});
+
 test('the count of a filter is what it then finds', async ({ page, go }) => {
 	await go('/opportunities?community=engineering');
 	const label = await box(page, /^Hybrid/).evaluate((box) => box.labels[0].innerText);

@@ -12,6 +12,14 @@ const DELAY = 400;
 
 type Control = HTMLInputElement | HTMLSelectElement;
 
+/* Was something chosen before the script was there?  Text may be half typed. */
+function touched(form: HTMLFormElement): boolean {
+	return [...form.querySelectorAll<HTMLInputElement>('[type=checkbox]')]
+		.some((box) => box.checked !== box.defaultChecked) ||
+		[...form.querySelectorAll('option')]
+			.some((option) => option.defaultSelected && !option.selected);
+}
+
 /* What the server says a control holds. */
 function restore(control: Control): void {
 	if (control instanceof HTMLSelectElement)
@@ -41,6 +49,8 @@ export function AutoSubmit({ here }: { here: string }) {
 			timer.current = undefined;
 		};
 
+		if (form && touched(form))
+			changed();
 		form?.addEventListener('change', changed);
 		form?.addEventListener('submit', sent);
 		return () => {

@@ -81,11 +81,12 @@ export function FilterForm({ search, user, counts, here }: {
 
 	return (
 		<Form action="/opportunities" role="search" aria-label="Open roles"
-			className={styles.form} scroll={false} prefetch={false}>
+			className={styles.form} scroll={false} prefetch={false}
+			autoComplete="off">
 			<AutoSubmit here={here} />
 			<div className={styles.search}>
 				<label htmlFor="q">Search</label>
-				<input id="q" name="q" type="search" autoComplete="off"
+				<input id="q" name="q" type="search"
 					defaultValue={valueOf(search, 'q')} />
 			</div>
 			<details className={styles.filters}>
