@@ -89,7 +89,9 @@ BEGIN
 	IF data ->> field IS NULL THEN
 		RETURN NULL;
 	END IF;
-	EXECUTE format('SELECT EXISTS (SELECT FROM %s WHERE id::text = $1)',
+	-- Asked for each row: an id as text would read the whole table each time.
+	EXECUTE format('SELECT EXISTS (SELECT FROM %s WHERE id = CASE
+			WHEN pg_input_is_valid($1, ''uuid'') THEN $1::uuid END)',
 		target) INTO found USING data ->> field;
 	IF found THEN
 		RETURN data -> field;
