@@ -25,7 +25,8 @@ RETURN '%' || replace(replace(replace(lower(part),
 -- A table of its own: lists and details read opportunities, which this would
 -- make twice as wide, and the audit log compares them column by column.
 -- public_text and public_words hold what everybody may read, member_words the
--- long texts too; days and skills only what the API understands of them.
+-- long texts too; days and skills only what the API understands of them, and of
+-- skills, of which the API takes 50, no more than an index has room for.
 CREATE TABLE opportunity_search (
 	opportunity_id uuid PRIMARY KEY
 		REFERENCES opportunities ON DELETE CASCADE,
@@ -55,7 +56,7 @@ SELECT o.id AS opportunity_id,
 		AS member_words,
 	ARRAY(SELECT DISTINCT slot ->> 'day'
 		FROM jsonb_array_elements(m.meetings) slot ORDER BY 1) AS days,
-	s.ids AS skills,
+	s.ids[1:100] AS skills,
 	m.meetings,
 	s.listed AS skill_names
 FROM opportunities o

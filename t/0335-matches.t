@@ -459,8 +459,8 @@ test_expect_success '200 windows and 200 slots: refused when sent, bounded when 
 	sql "UPDATE opportunities SET meeting_times = \$\$$windows\$\$ WHERE id = \$\$$new\$\$" &&
 	part time ".state == \"known\" and .best.minutes == 60"
 '
-test_expect_success 'a matrix of 100 skills more is no trouble' '
-	sql "INSERT INTO skills (name) SELECT \$\$Skill \$\$ || n FROM generate_series(1, 100) n" &&
+test_expect_success 'a matrix of 300 skills more is no trouble' '
+	sql "INSERT INTO skills (name) SELECT \$\$Skill \$\$ || n FROM generate_series(1, 300) n" &&
 	sql "UPDATE skill_matrices SET skill_matrix = (SELECT jsonb_object_agg(id, 1) FROM skills)
 		WHERE id = (SELECT skills_required_matrix_id FROM opportunities WHERE id = \$\$$new\$\$)" &&
 	part skills ".missing | length > 100" &&
