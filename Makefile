@@ -283,7 +283,7 @@ fault: ## break things for a long time, as platform figures ask
 
 bench: ## measure; writes t/bench/RESULTS.md
 	dev/setup bench
-	@$(MAKE) --no-print-directory build
+	@$(MAKE) --no-print-directory build frontend
 	BUILD=$(BUILD) t/bench/run
 
 # A machine that cannot run containers fails here and says why: what was not
