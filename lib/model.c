@@ -42,6 +42,12 @@ field_writable(const struct field *field)
 	       field->type != T_SHOWN;
 }
 
+int
+field_settable(const struct field *field)
+{
+	return (field->flags & F_READONLY) == 0 && field->type != T_SHOWN;
+}
+
 const char *
 choice_label(const struct choice *choices, const char *value)
 {

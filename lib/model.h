@@ -117,6 +117,9 @@ const char *field_column(const struct field *field);
 /* May a client of the API send it? */
 int field_writable(const struct field *field);
 
+/* field_settable - may the admin write it, if its form asks for it? */
+int field_settable(const struct field *field);
+
 /* choice_label - the label of a stored value, or NULL. */
 const char *choice_label(const struct choice *choices, const char *value);
 

@@ -21,7 +21,8 @@ static const struct link communities = {
 
 static const struct field fields[] = {
 	FIELD_ID,
-	{ T_LINE, "name", .max = 100 },
+	{ T_LINE, "name", .max = 100,
+	  .unused = "Skill with this Name already exists." },
 	{ T_REFS, "communities_of_practice", F_BLANK, .to = &community,
 	  .link = &communities },
 	FIELD_CREATED_AT,
