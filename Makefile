@@ -59,12 +59,12 @@ PACKAGES := libpq libcjson libcrypto
 SCHEMA = $(basename $(lastword $(sort $(notdir $(wildcard schema/[0-9]*.sql)))))
 CFLAGS = $(WARNINGS) $(FLAGS_$(FLAVOUR)) $(shell pkg-config --cflags $(PACKAGES))
 CPPFLAGS = -D_GNU_SOURCE -DCTJ_VERSION='"$(VERSION)"' \
-	-iquote lib -iquote $(BUILD)
+	-iquote lib -iquote lib/admin -iquote $(BUILD)
 BANNED := -include lib/banned.h
 LDLIBS = $(shell pkg-config --libs $(PACKAGES)) -lfcgi -lscrypt
 
 LIBRARY := $(BUILD)/libctj.a
-LIB_SOURCES := $(wildcard lib/*.c lib/models/*.c)
+LIB_SOURCES := $(wildcard lib/*.c lib/models/*.c lib/admin/*.c)
 LIB_OBJECTS := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
 RESOURCES := $(basename $(notdir $(wildcard cgi-bin/*.c)))
 EXECUTABLES := $(RESOURCES:%=$(BUILD)/cgi-bin/%)
@@ -309,9 +309,11 @@ golden: build ## accept what changed in t/golden; read the diff
 
 # --- style ---------------------------------------------------------------
 
-C_FILES := $(wildcard lib/*.[ch] lib/models/*.c lib/tools/*.c cgi-bin/*.c \
+C_FILES := $(wildcard lib/*.[ch] lib/models/*.c lib/admin/*.[ch] lib/tools/*.c \
+	cgi-bin/*.c \
 	t/unit/*.[ch] t/fuzz/*.[ch])
-OUR_C := $(wildcard lib/*.c lib/models/*.c lib/tools/*.c cgi-bin/*.c)
+OUR_C := $(wildcard lib/*.c lib/models/*.c lib/admin/*.c lib/tools/*.c \
+	cgi-bin/*.c)
 SCRIPTS = $(shell git ls-files | xargs grep -lE '^\#!/bin/(ba)?sh|^\# shellcheck shell=' )
 
 # From npm: workflows, Dockerfiles, compose.
@@ -326,13 +328,13 @@ lint: ## C, shell, workflows, Dockerfiles, compose; with clang's warnings
 	@$(MAKE) --no-print-directory FLAVOUR=clang build
 	printf '%s\n' $(OUR_C) | xargs -P2 -n8 sh -c 'clang-tidy --quiet "$$@" \
 		-- $(WARNINGS) -D_GNU_SOURCE -DCTJ_VERSION=\"lint\" \
-		-DCTJ_SCHEMA=\"lint\" -iquote lib -iquote build/clang $(BANNED) \
+		-DCTJ_SCHEMA=\"lint\" -iquote lib -iquote lib/admin -iquote build/clang $(BANNED) \
 		$(shell pkg-config --cflags $(PACKAGES)) 2>/dev/null' sh
 	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr \
 		--enable=warning,performance,portability \
 		--suppress=missingIncludeSystem --suppress=varFuncNullUB \
 		--suppress=preprocessorErrorDirective:lib/matches_schema.c \
-		-DCTJ_VERSION='"lint"' -DCTJ_SCHEMA='"lint"' -Ilib -Ibuild/clang \
+		-DCTJ_VERSION='"lint"' -DCTJ_SCHEMA='"lint"' -Ilib -Ilib/admin -Ibuild/clang \
 		'-DcJSON_ArrayForEach(item, array)=for (; item != NULL;)' \
 		lib cgi-bin
 	shellcheck $(SCRIPTS)

@@ -30,6 +30,11 @@ enum who {
 	MANAGER, /* signed in, isProjectManager */
 	CREATOR, /* signed in, and the row is theirs */
 	SELF,    /* signed in, and the row is them */
+	/* Of the admin; a superuser passes all of them. */
+	ADMITTED, /* a project manager or one of the next */
+	CURATOR,  /* is_staff */
+	CREATOR_OR_CURATOR,
+	SUPERUSER,
 	WHO__MAX
 };
 

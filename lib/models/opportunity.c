@@ -58,6 +58,10 @@ static const struct field fields[] = {
 	  .help = "People wanted." },
 	{ T_TIME, "opened_at", F_READONLY | F_NULL },
 	{ T_DATE, "closes_on", F_NULL, .help = "The last day it is listed." },
+	{ T_SHOWN, "skill_count", F_HIDDEN, .as = T_INT,
+	  .expr = "(SELECT count(*) FROM skill_matrices m,"
+		  " jsonb_object_keys(m.skill_matrix)"
+		  " WHERE m.id = r.skills_required_matrix_id)" },
 	FIELD_END,
 };
 /* clang-format on */

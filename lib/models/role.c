@@ -11,6 +11,9 @@ static const struct field fields[] = {
 	{ T_REF, "community_of_practice", .to = &community },
 	FIELD_CREATED_AT,
 	FIELD_UPDATED_AT,
+	{ T_SHOWN, "used_by", F_HIDDEN, .as = T_INT,
+	  .expr = "(SELECT count(*) FROM opportunities o"
+		  " WHERE o.role_id = r.id)" },
 	FIELD_END,
 };
 /* clang-format on */

@@ -4,6 +4,15 @@
 #include "models.h"
 
 /* clang-format off */
+#define LISTINGS							\
+	"FROM opportunities o JOIN skill_matrices m"			\
+	" ON m.id = o.skills_required_matrix_id"			\
+	" WHERE m.skill_matrix ? r.id::text"
+#define PEOPLE								\
+	"FROM users u JOIN skill_matrices m"				\
+	" ON m.id = u.skills_learned_matrix_id"				\
+	" WHERE m.skill_matrix ? r.id::text"
+
 static const struct link communities = {
 	.table = "skills_communities_of_practice",
 	.from = "skill_id", .to = "communityofpractice_id",
@@ -17,6 +26,13 @@ static const struct field fields[] = {
 	  .link = &communities },
 	FIELD_CREATED_AT,
 	FIELD_UPDATED_AT,
+	{ T_SHOWN, "listing_count", F_HIDDEN, .as = T_INT,
+	  .expr = "(SELECT count(*) " LISTINGS ")" },
+	{ T_SHOWN, "people_count", F_HIDDEN, .as = T_INT,
+	  .expr = "(SELECT count(*) " PEOPLE ")" },
+	{ T_SHOWN, "in_use", F_HIDDEN, .as = T_BOOL,
+	  .expr = "(EXISTS (SELECT " LISTINGS ")"
+		  " OR EXISTS (SELECT " PEOPLE "))" },
 	FIELD_END,
 };
 /* clang-format on */

@@ -39,6 +39,14 @@ static const struct field fields[] = {
 	{ T_BOOL, "is_superuser", F_ADMIN | F_HIDDEN, .preset = "false" },
 	{ T_TIME, "last_login", F_READONLY | F_HIDDEN | F_NULL },
 	{ T_TIME, "date_joined", F_READONLY | F_HIDDEN },
+	{ T_SHOWN, "access", F_HIDDEN, .as = T_LINE,
+	  .expr = "(CASE WHEN r.is_superuser THEN 'Superuser'"
+		  " WHEN r.is_staff THEN 'Curator'"
+		  " WHEN r.\"isProjectManager\" THEN 'Project manager'"
+		  " ELSE '' END)" },
+	{ T_SHOWN, "listing_count", F_HIDDEN, .as = T_INT,
+	  .expr = "(SELECT count(*) FROM opportunities o"
+		  " WHERE o.created_by_id = r.id)" },
 	FIELD_END,
 };
 /* clang-format on */
