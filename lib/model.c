@@ -49,6 +49,22 @@ field_settable(const struct field *field)
 }
 
 const char *
+field_label(const struct field *field)
+{
+	char *label;
+
+	if (field->label != NULL)
+		return field->label;
+	label = arena_strdup(field->name);
+	for (char *p = label; *p != '\0'; p++)
+		if (*p == '_')
+			*p = ' ';
+	if (*label >= 'a' && *label <= 'z')
+		*label = (char)(*label - 'a' + 'A');
+	return label;
+}
+
+const char *
 choice_label(const struct choice *choices, const char *value)
 {
 	for (; choices->value != NULL; choices++)
