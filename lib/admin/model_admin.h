@@ -69,6 +69,7 @@ struct widget {
 	 * could not put into words. */
 	enum error (*read)(struct form *, const struct field *, cJSON **value);
 	bool group; /* several controls: a fieldset, not a label */
+	const char *prefix; /* of its rows: "skill" for skill-0-id; or NULL */
 };
 
 struct field_widget { /* ends with field NULL */
