@@ -10,7 +10,8 @@ import { notFound } from 'next/navigation';
 import type { Metadata } from 'next';
 import { cache } from 'react';
 
-import { Card, Chips } from '@/components/card';
+import { Chips } from '@/components/card';
+import { Cards } from '@/components/cards';
 import { DoneNotice, Invitation, Notice, Title, Unavailable } from '@/components/parts';
 import { WeekStrip } from '@/components/week-strip';
 import { api } from '@/lib/api/client';
@@ -19,6 +20,7 @@ import type { Opportunity, User } from '@/lib/api/types';
 import { here, there } from '@/lib/meetings';
 import { areaOfRoles, fromListing, fromOpportunity, postings,
 	type Posting } from '@/lib/postings';
+import { projectPath, rolePath } from '@/lib/slug';
 import { areas, date, statuses, today } from '@/lib/words';
 import { viewer } from '@/lib/viewer';
 
@@ -101,6 +103,7 @@ export default async function Page({ params, searchParams }: Props) {
 					</h1>
 					<Chips posting={posting} />
 					<Dates posting={posting} />
+					<Around posting={posting} />
 				</header>
 				{whole && <Texts whole={whole} />}
 				<Meetings posting={posting} zone={user?.time_zone ?? null} />
@@ -141,6 +144,19 @@ function Dates({ posting: { openedAt, closesOn } }: { posting: Posting }) {
 			{openedAt && closesOn && ' · '}
 			{closesOn && <>Closes {date(closesOn)}</>}
 		</p>
+	);
+}
+
+/* The pages that this one belongs to. */
+function Around({ posting: { title, project, area } }: { posting: Posting }) {
+	const its = projectPath(project);
+
+	return (
+		<ul className={styles.around}>
+			{its && <li>Project: <Link href={its} prefetch={false}>{project}</Link></li>}
+			<li>Role: <Link href={rolePath(title)} prefetch={false}>{title}</Link></li>
+			{area && <li>Community: <Link href={`/communities/${area}`} prefetch={false}>{areas[area]}</Link></li>}
+		</ul>
 	);
 }
 
@@ -253,11 +269,7 @@ async function Related({ posting, user }: { posting: Posting; user: User | null 
 	return (
 		<section className="stack" aria-labelledby="related">
 			<h2 id="related">More in {areas[posting.area]}</h2>
-			<ul className="grid">
-				{three.map((one) => (
-					<li key={one.id}><Card posting={one} zone={user?.time_zone ?? null} level={3} /></li>
-				))}
-			</ul>
+			<Cards postings={three} zone={user?.time_zone ?? null} />
 			<p>
 				<Link href={`/opportunities?community=${posting.area}`} prefetch={false}>
 					All open roles in {areas[posting.area]}
