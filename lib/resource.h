@@ -106,7 +106,8 @@ enum resource_flags {
 	PLAIN = 1 << 3,       /* no session, no Allow, no Vary, no OPTIONS */
 	LOOSE_SLASH = 1 << 4, /* the trailing slash may lack */
 	ANY_HOST = 1 << 5,    /* answers whatever the Host */
-	SLOW = 1 << 6, /* it hashes: no request may wait for one worker */
+	SLOW = 1 << 6,   /* it hashes: no request may wait for one worker */
+	PROVEN = 1 << 7, /* who is not signed in proves the form, too */
 };
 
 struct resource {
@@ -126,6 +127,10 @@ struct resource {
 			       name, and the sort value, a time, under this */
 	const struct action *actions; /* ends with path NULL */
 	void (*init)(void); /* declares the statements of its handlers */
+	/* Of what is no part of the API: its own phases, ended by NULL, and
+	 * what it makes of how they ended.  NULL: resource.c's, answer(). */
+	enum error (*const *phases)(struct req *);
+	void (*answer)(struct req *, enum error);
 	unsigned flags;
 };
 
@@ -134,6 +139,9 @@ struct resource {
  * or, with the argument --describe, prints the resource as JSON.
  */
 int resource_serve(const struct resource *resource, int argc, char **argv);
+
+/* A phase: is the Host one of ours? */
+enum error host_check(struct req *req);
 
 /* Parameters and orders that resources share. */
 extern const struct param param_limit, param_cursor, param_ordering;
