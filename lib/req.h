@@ -109,9 +109,16 @@ struct req {
 	struct cJSON *row;
 	struct faults faults;
 
-	/* From store_run(): what a T_SKILLS was, and is, for the audit: the
-	 * member "skills" in an object, or NULL. */
-	const char *skills_before, *skills_after;
+	/* From store_run(): what a T_SKILLS or T_REFS was, and is, for the
+	 * audit: a member of its name in an object, or NULL. */
+	const char *beside_before, *beside_after;
+
+	/* For the audit, of a write of the admin: why; which of many at once.
+	 */
+	const char *note, *batch;
+
+	/* From store_change(): how the row is called now. */
+	const char *label;
 
 	/* From store_run() or the action's run: the answer. */
 	enum outcome outcome;

@@ -106,8 +106,10 @@ enum resource_flags {
 	PLAIN = 1 << 3,       /* no session, no Allow, no Vary, no OPTIONS */
 	LOOSE_SLASH = 1 << 4, /* the trailing slash may lack */
 	ANY_HOST = 1 << 5,    /* answers whatever the Host */
-	SLOW = 1 << 6,   /* it hashes: no request may wait for one worker */
-	PROVEN = 1 << 7, /* who is not signed in proves the form, too */
+	SLOW = 1 << 6,      /* it hashes: no request may wait for one worker */
+	BACKSTAGE = 1 << 7, /* of the admin: F_ADMIN, F_OWNER and T_REFS are
+			       written too; a write gives id and label */
+	PROVEN = 1 << 8,    /* who is not signed in proves the form, too */
 };
 
 struct resource {
@@ -117,9 +119,10 @@ struct resource {
 	const struct model *model;
 	enum who gate;           /* to be let in at all */
 	enum who may[VERB__MAX]; /* not named: 405 */
-	const char *sees;  /* SQL over r: rows that exist for the caller */
-	const char *lists; /* SQL over r: rows of a bare list */
-	const char *join;  /* SQL that reads and lists bring in beside r */
+	const char *sees;   /* SQL over r: rows that exist for the caller */
+	const char *lists;  /* SQL over r: rows of a bare list */
+	const char *join;   /* SQL that reads and lists bring in beside r */
+	const char *column; /* written besides the fields, and never read */
 	const struct param *const *params; /* of lists and of action "", in
 					      the order of errors */
 	const struct order *orders;        /* the first is the default */

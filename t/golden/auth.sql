@@ -30,7 +30,7 @@ SELECT
 
 PREPARE "refs_signup" AS
 SELECT
-	EXISTS (SELECT FROM users WHERE lower(email) = lower(CAST($1 AS text)));
+	EXISTS (SELECT FROM users WHERE lower(email) = lower(CAST($1 AS text)) AND id IS DISTINCT FROM CAST($2 AS uuid));
 
 PREPARE "throttle_signin" AS
 WITH stale AS (
