@@ -7,7 +7,7 @@
  *
  * It works without JavaScript: the page comes back with the errors and with
  * what was typed.  It also writes the page's title, which starts with "Error:"
- * when there are some.
+ * when there are some.  A form with buttons of its own passes them as submit.
  */
 'use client';
 
@@ -22,11 +22,15 @@ type Labels = Record<string, string>;
 
 const Context = createContext<FormState>(untouched);
 
-/* A field's messages and what it showed when the form was sent. */
+/* What the form answered last. */
+export const useFormState = () => useContext(Context);
+
+/* A field's messages, what it showed when the form was sent, and is it next. */
 export function useField(name: string) {
 	const state = useContext(Context);
 	return {
 		sent: state.sent,
+		next: state.focus === name,
 		value: state.values[name],
 		errors: state.problems.filter((problem) => problem.field === name)
 			.map((problem) => problem.message),
@@ -67,12 +71,15 @@ function Summary({ state, labels }: { state: FormState; labels: Labels }) {
 	);
 }
 
-export function ActionForm({ action, title, submit, labels = {}, children }: {
+export function ActionForm({ action, title, submit, labels = {}, wide = false, children }: {
 	action: Action;
 	title: string;
-	submit: string;
+	/* The words of the one button, or all there are. */
+	submit: ReactNode;
 	/* How the summary calls the fields. */
 	labels?: Labels;
+	/* More than a column of short fields. */
+	wide?: boolean;
 	children: ReactNode;
 }) {
 	const [state, send, pending] = useActionState(action, untouched);
@@ -83,12 +90,13 @@ export function ActionForm({ action, title, submit, labels = {}, children }: {
 			<title>{`${bad ? 'Error: ' : ''}${title} – ${SITE}`}</title>
 			{bad && <Summary state={state} labels={labels} />}
 			{/* Fields start anew with what was typed, however often it is sent. */}
-			<form action={send} className="form" noValidate key={state.sent}
-				aria-busy={pending}>
-				<Context value={state}>{children}</Context>
-				<p>
-					<button className="button">{submit}</button>
-				</p>
+			<form action={send} className={wide ? 'form form-wide' : 'form'} noValidate
+				key={state.sent} aria-busy={pending}>
+				<Context value={state}>
+					{children}
+					{typeof submit === 'string'
+						? <p><button className="button">{submit}</button></p> : submit}
+				</Context>
 			</form>
 		</>
 	);

@@ -6,7 +6,7 @@
  * decides.  Layouts do not run again on a soft navigation, so they never gate.
  */
 import 'server-only';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 
@@ -43,4 +43,23 @@ export async function requireUser(next: string): Promise<User | null> {
 	if (who.kind === 'visitor')
 		redirect(signInAt(next));
 	return who.kind === 'member' ? who.user : null;
+}
+
+/* Does the page answer a form, with JavaScript or without? */
+async function answersForm(): Promise<boolean> {
+	const from = await headers();
+	return from.has('next-action') ||
+		(from.get('content-type') ?? '').startsWith('multipart/form-data');
+}
+
+/*
+ * Who fills in a form.  A visitor is sent to sign in first; but when a session
+ * ended while the form was open, the page that answers it must be the form
+ * again, with what was typed.
+ */
+export async function formViewer(next: string): Promise<Viewer> {
+	const who = await viewer();
+	if (who.kind === 'visitor' && !await answersForm())
+		redirect(signInAt(next));
+	return who;
 }
