@@ -27,14 +27,18 @@
 enum outcome { /* of a request that did not fail */
 	       SHOWN,
 	       CREATED,
-	       EMPTY, /* done, there is nothing to say */
+	       EMPTY,    /* done, there is nothing to say */
+	       FOUND,    /* look there next */
+	       MOVED,    /* it is there, for good */
+	       CONFLICT, /* somebody else changed it: the page asks what to do
+			  */
 };
 
 struct req {
 	/* From fcgi_accept(): what nginx passes on; "" if absent. */
 	const char *method, *path, *query, *content_type, *scheme, *host,
 		*address, *request_id, *cookie, *origin, *referer, *csrf_token,
-		*accept, *if_match, *if_none_match;
+		*accept, *if_match, *if_none_match, *fetch_site;
 	const char *bytes; /* of the body */
 	size_t length;
 	bool cut; /* fewer came than were announced */
@@ -51,6 +55,9 @@ struct req {
 	bool on_row;                 /* the path names a row */
 	const char *row_id;          /* canonical; NULL if it is no UUID */
 	const char *template;        /* "/api/roles/<id>/", for the log */
+
+	/* From page_find(): what only pages of the admin need. */
+	struct page *page;
 
 	/* From session_find(). */
 	struct pairs cookies;

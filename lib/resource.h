@@ -109,6 +109,7 @@ enum resource_flags {
 	SLOW = 1 << 6,      /* it hashes: no request may wait for one worker */
 	BACKSTAGE = 1 << 7, /* of the admin: F_ADMIN, F_OWNER and T_REFS are
 			       written too; a write gives id and label */
+	PROVEN = 1 << 8,    /* who is not signed in proves the form, too */
 };
 
 struct resource {
@@ -129,6 +130,10 @@ struct resource {
 			       name, and the sort value, a time, under this */
 	const struct action *actions; /* ends with path NULL */
 	void (*init)(void); /* declares the statements of its handlers */
+	/* Of what is no part of the API: its own phases, ended by NULL, and
+	 * what it makes of how they ended.  NULL: resource.c's, answer(). */
+	enum error (*const *phases)(struct req *);
+	void (*answer)(struct req *, enum error);
 	unsigned flags;
 };
 
@@ -137,6 +142,9 @@ struct resource {
  * or, with the argument --describe, prints the resource as JSON.
  */
 int resource_serve(const struct resource *resource, int argc, char **argv);
+
+/* A phase: is the Host one of ours? */
+enum error host_check(struct req *req);
 
 /* Parameters and orders that resources share. */
 extern const struct param param_limit, param_cursor, param_ordering;

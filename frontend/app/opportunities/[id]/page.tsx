@@ -10,7 +10,7 @@ import { notFound } from 'next/navigation';
 import type { Metadata } from 'next';
 import { cache } from 'react';
 
-import { Card } from '@/components/card';
+import { Cards } from '@/components/cards';
 import { DoneNotice, Invitation, Notice, Title, Unavailable } from '@/components/parts';
 import { api } from '@/lib/api/client';
 import type { Opportunity, User } from '@/lib/api/types';
@@ -147,11 +147,7 @@ async function Related({ posting, user }: { posting: Posting; user: User | null 
 	return (
 		<section className="stack" aria-labelledby="related">
 			<h2 id="related">More in {areas[posting.area]}</h2>
-			<ul className="grid">
-				{three.map((one) => (
-					<li key={one.id}><Card posting={one} zone={user?.time_zone ?? null} level={3} /></li>
-				))}
-			</ul>
+			<Cards postings={three} zone={user?.time_zone ?? null} />
 			<p>
 				<Link href={`/opportunities?community=${posting.area}`} prefetch={false}>
 					All open roles in {areas[posting.area]}
