@@ -86,8 +86,7 @@ add_fault(struct form *form, const char *field, const char *target,
 		return;
 	fault->field = field;
 	fault->label = known == NULL ? NULL : field_label(known);
-	fault->target =
-		target != NULL ? target : arena_printf("id_%s", field);
+	fault->target = target != NULL ? target : arena_printf("id_%s", field);
 	fault->text = text;
 	form->fault_count++;
 }
@@ -189,6 +188,30 @@ differs(const struct form *form, const struct field *field, const cJSON *value,
 	return strcmp(form_canon(field, stored), form_canon(field, value)) != 0;
 }
 
+/* Body without what stays as it is: that is not judged. */
+static cJSON *
+judged(const struct form *form, const struct field *field, const cJSON *value)
+{
+	cJSON *copy = cJSON_Duplicate(value, true);
+	const cJSON *parts = json_get(form->kept, field->name), *part;
+
+	cJSON_ArrayForEach(part, parts) {
+		cJSON *item, *same = NULL;
+
+		if (cJSON_IsObject(copy)) {
+			(void)cJSON_DetachItemFromObjectCaseSensitive(
+				copy, part->string);
+			continue;
+		}
+		cJSON_ArrayForEach(item, copy)
+			if (strcmp(json_print(item), json_print(part)) == 0)
+				same = item;
+		(void)cJSON_DetachItemViaPointer(copy, same);
+	}
+	return form_empty(copy) && !form_empty(value) ? cJSON_CreateNull()
+						      : copy;
+}
+
 enum error
 form_read(struct form *form)
 {
@@ -198,8 +221,8 @@ form_read(struct form *form)
 	FOR_EACH_FORM_FIELD(field, form)
 	{
 		const struct widget *widget = form_widget(form, field);
-		const cJSON *stored = json_get(form->record.values,
-					       field->name);
+		const cJSON *stored =
+			json_get(form->record.values, field->name);
 		cJSON *value = NULL;
 
 		if (error == OK && widget->read != NULL)
@@ -213,7 +236,7 @@ form_read(struct form *form)
 		json_set(shown, field->name, value);
 		if (differs(form, field, value, stored))
 			json_set(form->body, field->name,
-				 cJSON_Duplicate(value, true));
+				 judged(form, field, value));
 	}
 	form->shown = shown;
 	return error;
@@ -228,8 +251,8 @@ fault_of_row(struct form *form, const char *field, const char *sentence)
 	int length = 0;
 
 	if (form->item_prefix == NULL ||
-	    sscanf(sentence, "Item %u, %15[a-z_]: %n", &number, key,
-		   &length) != 2 ||
+	    sscanf(sentence, "Item %u, %15[a-z_]: %n", &number, key, &length) !=
+		    2 ||
 	    length == 0 || number == 0 || number > form->item_count)
 		return false;
 	form_fault(form, field,
@@ -258,8 +281,7 @@ take_faults(struct form *form)
 
 		if (strcmp(name, FAULTS_WHOLE) == 0)
 			name = "";
-		cJSON_ArrayForEach(sentence, faults->sentences[i])
-		{
+		cJSON_ArrayForEach(sentence, faults->sentences[i]) {
 			const char *text = sentence->valuestring;
 
 			if (!fault_of_row(form, name, text))
@@ -285,14 +307,40 @@ form_judge(struct form *form)
 	take_faults(form);
 }
 
+void
+form_refused(struct form *form)
+{
+	take_faults(form);
+}
+
+void
+form_judge_all(struct form *form)
+{
+	FOR_EACH_FORM_FIELD(field, form)
+	{
+		const cJSON *value = json_get(form->shown, field->name);
+
+		if (form_widget(form, field)->read != NULL && value != NULL &&
+		    !(field->flags & F_OWNER))
+			json_set(form->body, field->name,
+				 judged(form, field, value));
+	}
+}
+
+const char *
+form_location(const struct form *form, const char *id)
+{
+	return arena_printf("/admin/%s/%s/%s/change/", form->admin->app,
+			    form->admin->slug, id);
+}
+
 /* What no row can say stays behind what rows say. */
 static void
 restore_kept(struct form *form)
 {
 	cJSON *parts, *part;
 
-	cJSON_ArrayForEach(parts, form->kept)
-	{
+	cJSON_ArrayForEach(parts, form->kept) {
 		cJSON *value = json_get(form->row, parts->string);
 
 		if (value == NULL)
@@ -304,8 +352,7 @@ restore_kept(struct form *form)
 					: cJSON_CreateArray();
 			json_set(form->row, parts->string, value);
 		}
-		cJSON_ArrayForEach(part, parts)
-		{
+		cJSON_ArrayForEach(part, parts) {
 			cJSON *copy = cJSON_Duplicate(part, true);
 
 			if (cJSON_IsObject(value))

@@ -53,9 +53,9 @@ struct form {
 	struct form_advice advice[FORM_ADVICE_MAX];
 	size_t advice_count;
 
-	bool viewed;   /* nothing can be changed: text instead of controls */
+	bool viewed; /* nothing can be changed: text instead of controls */
 	bool offers_anyway; /* the advice stands between it and publishing */
-	const char *note; /* what happened to it, above the fields */
+	const char *note;   /* what happened to it, above the fields */
 };
 
 /* form_init - the form of a new record, or of a stored one. */
@@ -84,6 +84,15 @@ enum error form_read(struct form *form);
 void form_judge(struct form *form);
 enum error form_refs(struct form *form);
 
+/* form_refused - the store refused the row: its faults become the form's. */
+void form_refused(struct form *form);
+
+/* form_judge_all - everything it shows is judged, touched or not. */
+void form_judge_all(struct form *form);
+
+/* form_location - the address of the record's page. */
+const char *form_location(const struct form *form, const char *id);
+
 /* form_fault - one more; target NULL: the field's own control. */
 void form_fault(struct form *form, const char *field, const char *target,
 		const char *format, ...) __attribute__((format(printf, 4, 5)));
@@ -94,7 +103,8 @@ void form_advise(struct form *form, const char *field, const char *format, ...)
 /* form_kept - remembers a part of a stored value that stays as it is. */
 void form_keep(struct form *form, const struct field *field, cJSON *part);
 
-/* FOR_EACH_FORM_FIELD - declares field and walks the fields of the fieldsets. */
+/* FOR_EACH_FORM_FIELD - declares field and walks the fields of the fieldsets.
+ */
 #define FOR_EACH_FORM_FIELD(field_, form_)                                     \
 	for (const struct field *field_ = form_next(form_, NULL);              \
 	     field_ != NULL; field_ = form_next(form_, field_))

@@ -21,6 +21,18 @@ static const struct {
 	{ "flexible", "false" },
 };
 
+/* Keys of a meeting; what else an item holds nobody edits. */
+static const char meeting_keys[] =
+	" team day start end tz cadence starts_on need flexible ";
+
+static bool
+is_meeting(const cJSON *object)
+{
+	return cJSON_IsString(json_get(object, "day")) &&
+	       cJSON_IsString(json_get(object, "start")) &&
+	       cJSON_IsString(json_get(object, "end"));
+}
+
 static int
 by_name(const void *a, const void *b)
 {
@@ -49,9 +61,13 @@ add_object(struct buf *out, const cJSON *object)
 	size_t count = 0, size = (size_t)cJSON_GetArraySize(object);
 	const cJSON **members = arena_array(size + 1, sizeof(*members));
 	const cJSON *member;
+	bool meeting = is_meeting(object);
 
 	cJSON_ArrayForEach(member, object)
-		if (!says_nothing(member))
+		if (!says_nothing(member) &&
+		    (!meeting ||
+		     strstr(meeting_keys,
+			    arena_printf(" %s ", member->string)) != NULL))
 			members[count++] = member;
 	qsort(members, count, sizeof(*members), by_name);
 	for (size_t i = 0; i < count; i++)
@@ -64,8 +80,7 @@ add_list(struct buf *out, const cJSON *list)
 {
 	const cJSON *item;
 
-	cJSON_ArrayForEach(item, list)
-	{
+	cJSON_ArrayForEach(item, list) {
 		if (cJSON_IsObject(item))
 			add_object(out, item);
 		else

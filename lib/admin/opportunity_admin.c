@@ -3,6 +3,7 @@
  * change what, and which way a posting goes from draft to closed.
  */
 #include "model_admins.h"
+#include "widgets.h"
 
 /* clang-format off */
 static const struct column columns[] = {
@@ -105,6 +106,15 @@ static const struct model_action *const actions[] = {
 	&publish, &mark_filled, &put_on_hold, &close_posting, &reopen,
 	&back_to_draft, NULL,
 };
+
+static const struct field_widget widgets_of[] = {
+	{ "project_name", &widget_suggestions },
+	{ "min_experience_required", &widget_radio_or_text },
+	{ "skills", &widget_skill_rows },
+	{ "meeting_times", &widget_meeting_rows },
+	{ "created_by", &widget_owner },
+	{ NULL, NULL },
+};
 /* clang-format on */
 
 const struct model_admin opportunity_admin = {
@@ -126,4 +136,5 @@ const struct model_admin opportunity_admin = {
 	.fieldsets = fieldsets,
 	.prefill = prefill,
 	.actions = actions,
+	.widgets = widgets_of,
 };

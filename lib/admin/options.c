@@ -14,7 +14,7 @@
 /* For each model that others refer to: who may be chosen, under which name, in
  * which order.  The catalogue is small; of people, those who can post. */
 /* clang-format off */
-static const struct source {
+static const struct choosable {
 	const struct model *model;
 	const char *label, *group, *rest, *order;
 } sources[] = {
@@ -43,19 +43,19 @@ static struct {
 } kinds[ADMINS_MAX];
 
 static void
-add_source(struct buf *out, const struct model *model)
+add_rows(struct buf *out, const struct model *model)
 {
-	const struct source *source = sources;
+	const struct choosable *from = sources;
 
-	while (source->model != NULL && source->model != model)
-		source++;
-	if (source->model == NULL)
+	while (from->model != NULL && from->model != model)
+		from++;
+	if (from->model == NULL)
 		return;
 	buf_addf(out,
 		 "%s(SELECT '%s', CAST(o.id AS text), %s, %s,\n"
 		 "\trow_number() OVER (ORDER BY %s)\n  FROM %s LIMIT 1000)",
 		 out->length == 0 ? "" : "\nUNION ALL\n", model->name,
-		 source->label, source->group, source->order, source->rest);
+		 from->label, from->group, from->order, from->rest);
 }
 
 /* What other rows have in that field. */
@@ -81,14 +81,16 @@ options_sql(const struct model_admin *admin)
 	FOR_EACH_FIELD(field, admin->model) {
 		const struct widget *widget = model_admin_widget(admin, field);
 
+		if (widget == &widget_matrix)
+			add_rows(&out, &skill);
 		if (widget == &widget_suggestions || widget == &widget_unused)
 			add_values(&out, admin->model, field);
 		if (!field_settable(field))
 			continue;
 		if (field->type == T_REF || field->type == T_REFS)
-			add_source(&out, field->to);
+			add_rows(&out, field->to);
 		else if (field->type == T_SKILLS)
-			add_source(&out, &skill);
+			add_rows(&out, &skill);
 	}
 	if (out.length == 0)
 		return NULL;

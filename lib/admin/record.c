@@ -63,8 +63,8 @@ sql_label(struct buf *out, const struct field *field)
 			 "(SELECT coalesce(jsonb_agg(%s ORDER BY l.id), '[]')"
 			 " FROM %s l JOIN %s r ON r.id = l.%s"
 			 " WHERE l.%s = k.id)",
-			 field->to->title, field->link->table,
-			 field->to->table, field->link->to, field->link->from);
+			 field->to->title, field->link->table, field->to->table,
+			 field->link->to, field->link->from);
 	else if (field->type == T_SKILLS)
 		buf_addf(out,
 			 "(SELECT jsonb_object_agg(s.id, s.name)"
@@ -120,8 +120,7 @@ record_sql(const struct resource *resource, bool lock)
 				 field_column(field), field->name);
 	buf_addf(&out, ") k\n WHERE r.id = CAST(:id AS uuid)%s",
 		 lock ? "\n   FOR UPDATE OF r" : "");
-	return sql_finished(resource, lock ? "record_lock" : "record", &out,
-			    0);
+	return sql_finished(resource, lock ? "record_lock" : "record", &out, 0);
 }
 
 void

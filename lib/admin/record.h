@@ -26,7 +26,7 @@ void record_init(void);
  * its statements, in the words of the store. */
 const struct resource *record_resource(const struct model_admin *admin);
 
-/* record_read - the row, locked until the transaction ends if lock is set.  DONE
+/* record_read - the row, locked until the transaction ends if lock is set. DONE
  * if there is none; else fails as db does. */
 enum error record_read(struct req *req, const struct model_admin *admin,
 		       const char *id, bool lock, struct record *record);

@@ -6,6 +6,7 @@
 #include "arena.h"
 #include "html.h"
 #include "json.h"
+#include "policy.h"
 #include "text.h"
 
 #define RADIOS_MAX     5
@@ -141,8 +142,8 @@ draw_email(struct buf *out, const struct form *form, const struct field *field,
 }
 
 static void
-draw_number(struct buf *out, const struct form *form,
-	    const struct field *field, const cJSON *value)
+draw_number(struct buf *out, const struct form *form, const struct field *field,
+	    const cJSON *value)
 {
 	draw_input(out, form, field, value, "number");
 }
@@ -195,8 +196,8 @@ draw_radio(struct buf *out, const struct form *form, const struct field *field,
 }
 
 static void
-draw_choice(struct buf *out, const struct form *form,
-	    const struct field *field, const cJSON *value)
+draw_choice(struct buf *out, const struct form *form, const struct field *field,
+	    const cJSON *value)
 {
 	const char *text = text_of(value);
 
@@ -242,9 +243,23 @@ draw_options(struct buf *out, const struct form *form,
 	    options_find(options, field->to->name, chosen) == NULL &&
 	    json_get(form->record.labels, field->name) != NULL)
 		draw_option(out, chosen,
-			    text_of(json_get(form->record.labels,
-					     field->name)),
+			    text_of(json_get(form->record.labels, field->name)),
 			    true);
+}
+
+/* Who may add such a row may do so from here, and comes back to the form as it
+ * is. */
+static void
+draw_adder(struct buf *out, const struct form *form, const struct field *field)
+{
+	const struct model_admin *to = model_admin_for(field->to);
+
+	if (to != NULL && policy_check(form->req, to->may[ADMIN_ADD], false) &&
+	    !(field->flags & F_OWNER))
+		html(out,
+		     "<button name=\"_add_%s\" value=\"1\" "
+		     "class=\"quiet\">Add a new %s\xe2\x80\xa6</button>",
+		     field->name, text_lower(to->model->label));
 }
 
 static void
@@ -256,6 +271,7 @@ draw_ref(struct buf *out, const struct form *form, const struct field *field,
 	html(out, "><option value=\"\">---------</option>");
 	draw_options(out, form, field, text_of(value));
 	html(out, "</select>");
+	draw_adder(out, form, field);
 }
 
 /* An id that was offered, or that is stored. */
@@ -302,9 +318,9 @@ draw_ticks(struct buf *out, const struct form *form, const struct field *field,
 
 	for (size_t i = 0; i < form->options.count; i++) {
 		const struct option *option = &form->options.list[i];
-		const char *id = n == 0 ? arena_printf("id_%s", field->name)
-					: arena_printf("id_%s_%zu",
-						       field->name, n);
+		const char *id =
+			n == 0 ? arena_printf("id_%s", field->name)
+			       : arena_printf("id_%s_%zu", field->name, n);
 
 		if (strcmp(option->kind, field->to->name) != 0)
 			continue;
@@ -381,9 +397,9 @@ static const struct widget refs = { .draw = draw_refs,
 /* Times, ids and what is computed are shown; JSON and skills need an editor of
  * rows, which the model's admin names; a password is no field. */
 const struct widget *const widgets[T__MAX] = {
-	[T_UUID] = NULL,   [T_LINE] = &line,     [T_TEXT] = &text,
-	[T_EMAIL] = &email, [T_INT] = &number,    [T_BOOL] = &flag,
-	[T_CHOICE] = &choice, [T_DATE] = &date,   [T_TIME] = NULL,
-	[T_SECRET] = NULL, [T_JSON] = NULL,      [T_REF] = &ref,
-	[T_REFS] = &refs,  [T_SKILLS] = NULL,    [T_SHOWN] = NULL,
+	[T_UUID] = NULL,      [T_LINE] = &line,  [T_TEXT] = &text,
+	[T_EMAIL] = &email,   [T_INT] = &number, [T_BOOL] = &flag,
+	[T_CHOICE] = &choice, [T_DATE] = &date,  [T_TIME] = NULL,
+	[T_SECRET] = NULL,    [T_JSON] = NULL,   [T_REF] = &ref,
+	[T_REFS] = &refs,     [T_SKILLS] = NULL, [T_SHOWN] = NULL,
 };

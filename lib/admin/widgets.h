@@ -17,7 +17,6 @@ extern const struct widget widget_owner;
 extern const struct widget widget_shown; /* as text, never read */
 extern const struct widget widget_skill_rows;
 extern const struct widget widget_meeting_rows;
-extern const struct widget widget_availability_rows;
 extern const struct widget widget_matrix;
 
 /* widget_names - the attributes that every control of the field has: id, name,

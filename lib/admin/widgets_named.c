@@ -76,24 +76,23 @@ const struct widget widget_suggestions = { .draw = draw_suggestions,
 /* --- a choice that no other row has ------------------------------------ */
 
 static void
-draw_unused(struct buf *out, const struct form *form,
-	    const struct field *field, const cJSON *value)
+draw_unused(struct buf *out, const struct form *form, const struct field *field,
+	    const cJSON *value)
 {
 	size_t n = 0;
 
 	for (const struct choice *c = field->choices; c->value != NULL; c++) {
 		bool own = strcmp(text_of(value), c->value) == 0;
 		bool taken = false;
-		const char *id = n == 0 ? arena_printf("id_%s", field->name)
-					: arena_printf("id_%s_%zu",
-						       field->name, n);
+		const char *id =
+			n == 0 ? arena_printf("id_%s", field->name)
+			       : arena_printf("id_%s_%zu", field->name, n);
 
 		for (size_t i = 0; i < form->options.count; i++)
-			taken = taken ||
-				(strcmp(form->options.list[i].kind,
-					field->name) == 0 &&
-				 strcmp(form->options.list[i].label,
-					c->value) == 0);
+			taken = taken || (strcmp(form->options.list[i].kind,
+						 field->name) == 0 &&
+					  strcmp(form->options.list[i].label,
+						 c->value) == 0);
 		if (taken && !own)
 			continue;
 		html(out,
@@ -139,8 +138,7 @@ draw_radio_or_text(struct buf *out, const struct form *form,
 
 	for (size_t i = 0; usual[i].value != NULL; i++) {
 		const char *id =
-			i == 0 ? target
-			       : arena_printf("%s_%zu", target, i);
+			i == 0 ? target : arena_printf("%s_%zu", target, i);
 
 		html(out,
 		     "<div class=\"choice\"><input type=\"radio\" id=\"%s\" "
@@ -166,8 +164,8 @@ static enum error
 read_radio_or_text(struct form *form, const struct field *field, cJSON **value)
 {
 	const char *sent = form_field(form, field->name);
-	const char *words = form_field(
-		form, arena_printf("%s_text", field->name));
+	const char *words =
+		form_field(form, arena_printf("%s_text", field->name));
 
 	if (sent == NULL)
 		return OK;
@@ -205,8 +203,7 @@ draw_owner(struct buf *out, const struct form *form, const struct field *field,
 static enum error
 read_owner(struct form *form, const struct field *field, cJSON **value)
 {
-	return gives_away(form) ? widgets[T_REF]->read(form, field, value)
-				: OK;
+	return gives_away(form) ? widgets[T_REF]->read(form, field, value) : OK;
 }
 
 const struct widget widget_owner = { .draw = draw_owner, .read = read_owner };
