@@ -67,12 +67,23 @@ function Summary({ state, labels }: { state: FormState; labels: Labels }) {
 	);
 }
 
-export function ActionForm({ action, title, submit, labels = {}, children }: {
+/*
+ * The Enter key uses a form's first button.  Where that would be one that only
+ * adds or removes something, this comes before it, and nobody sees it.
+ */
+export const EnterSends = () =>
+	<button className="hidden" tabIndex={-1} aria-hidden="true">Send</button>;
+
+export function ActionForm({ action, title, submit, more, labels = {}, wide, children }: {
 	action: Action;
 	title: string;
 	submit: string;
+	/* Other ways to send it: buttons with a name of their own. */
+	more?: ReactNode;
 	/* How the summary calls the fields. */
 	labels?: Labels;
+	/* As wide as the page, not as a line of text. */
+	wide?: boolean;
 	children: ReactNode;
 }) {
 	const [state, send, pending] = useActionState(action, untouched);
@@ -83,11 +94,12 @@ export function ActionForm({ action, title, submit, labels = {}, children }: {
 			<title>{`${bad ? 'Error: ' : ''}${title} – ${SITE}`}</title>
 			{bad && <Summary state={state} labels={labels} />}
 			{/* Fields start anew with what was typed, however often it is sent. */}
-			<form action={send} className="form" noValidate key={state.sent}
+			<form action={send} className={wide ? 'form form-wide' : 'form'} noValidate key={state.sent}
 				aria-busy={pending}>
 				<Context value={state}>{children}</Context>
-				<p>
+				<p className="cluster">
 					<button className="button">{submit}</button>
+					{more}
 				</p>
 			</form>
 		</>

@@ -9,9 +9,12 @@ export type Place = { href: string; label: string };
 
 type For = (user: User | null) => boolean;
 const everybody: For = () => true;
+const members: For = (user) => user !== null;
 
 const header: (Place & { for: For })[] = [
 	{ href: '/opportunities', label: 'Open roles', for: everybody },
+	{ href: '/matches', label: 'Fits me', for: members },
+	{ href: '/saved', label: 'Saved', for: members },
 ];
 
 export const headerPlaces = (user: User | null): Place[] =>

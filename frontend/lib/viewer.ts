@@ -6,7 +6,7 @@
  * decides.  Layouts do not run again on a soft navigation, so they never gate.
  */
 import 'server-only';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 
@@ -43,4 +43,21 @@ export async function requireUser(next: string): Promise<User | null> {
 	if (who.kind === 'visitor')
 		redirect(signInAt(next));
 	return who.kind === 'member' ? who.user : null;
+}
+
+/*
+ * Who fills in the form of a page.  When the page is the answer to that form,
+ * it draws it again, whoever one is by now: the session may have ended, or the
+ * backend be away, and what was typed must not be lost.  user is null then.
+ */
+export type Filling =
+	| { kind: 'form'; user: User | null }
+	| { kind: 'visitor' | 'unknown' };
+
+export async function filling(): Promise<Filling> {
+	const who = await viewer();
+	if (who.kind === 'member')
+		return { kind: 'form', user: who.user };
+	return (await headers()).get('x-sent-form') === 'yes'
+		? { kind: 'form', user: null } : { kind: who.kind };
 }

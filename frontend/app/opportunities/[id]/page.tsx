@@ -11,13 +11,16 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 
 import { Card, Chips } from '@/components/card';
+import { FitPanel } from '@/components/fit-panel';
 import { DoneNotice, Invitation, Notice, Title, Unavailable } from '@/components/parts';
+import { SaveForm } from '@/components/save-form';
 import { WeekStrip } from '@/components/week-strip';
 import { api } from '@/lib/api/client';
 import { skills } from '@/lib/api/reference';
-import type { Opportunity, User } from '@/lib/api/types';
+import type { Match, Opportunity, User } from '@/lib/api/types';
+import { fits } from '@/lib/match';
 import { here, there } from '@/lib/meetings';
-import { areaOfRoles, fromListing, fromOpportunity, postings,
+import { areaOfRoles, fromListing, fromOpportunity, headline, postings, savedIds,
 	type Posting } from '@/lib/postings';
 import { areas, date, statuses, today } from '@/lib/words';
 import { viewer } from '@/lib/viewer';
@@ -50,13 +53,17 @@ const find = cache(async (id: string): Promise<Found> => {
 		: { kind: ended(whole.kind) };
 });
 
+/* How well it fits the viewer; null for visitors, and when it is not listed. */
+async function matchOf(user: User | null, id: string): Promise<Match | null> {
+	const found = user && await api('get', '/api/matches/{id}/', { id });
+	return found?.kind === 'ok' ? found.data : null;
+}
+
 const ended = (kind: string) =>
 	kind === 'not_found' || kind === 'unauthenticated' ? kind : 'unavailable';
 
 const expired = (posting: Posting) =>
 	posting.closesOn !== null && posting.closesOn < today();
-
-const headline = ({ title, project }: Posting) => project ? `${title}, ${project}` : title;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const { id } = await params;
@@ -87,6 +94,7 @@ export default async function Page({ params, searchParams }: Props) {
 			</div>
 		);
 	const { posting, whole, user } = found;
+	const [match, saved] = await Promise.all([matchOf(user, id), user && savedIds()]);
 
 	return (
 		<div className="stack stack-wide">
@@ -101,10 +109,13 @@ export default async function Page({ params, searchParams }: Props) {
 					</h1>
 					<Chips posting={posting} />
 					<Dates posting={posting} />
+					{match && <Fit match={match} />}
+					{user && <SaveForm id={id} name={headline(posting)} saved={saved?.has(id) ?? null} />}
 				</header>
 				{whole && <Texts whole={whole} />}
 				<Meetings posting={posting} zone={user?.time_zone ?? null} />
 				<Skills posting={posting} whole={whole} user={user} />
+				{match && <FitPanel match={match} />}
 				{whole ? <TakePart whole={whole} /> : <MoreInside next={path} />}
 			</article>
 			<Related posting={posting} user={user} />
@@ -143,6 +154,16 @@ function Dates({ posting: { openedAt, closesOn } }: { posting: Posting }) {
 		</p>
 	);
 }
+
+/* The word for it; the panel below has the reasons. */
+const Fit = ({ match }: { match: Match }) => (
+	<p>
+		<strong>{fits[match.fit]}</strong>
+		{match.show_total && <>, {match.total} of 100</>}
+		{' · '}
+		<a href="#fit">Why this score</a>
+	</p>
+);
 
 function Texts({ whole }: { whole: Opportunity }) {
 	const parts: [string, string, string][] = [
