@@ -45,7 +45,7 @@ test('each part says its facts', () => {
 });
 
 test('the sum of a score is said in full', () => {
-	expect(sum({ parts: [{ weight: 50, value: 44 }, { weight: 25, value: 50 }] } as Match))
+	expect(sum({ parts: [{ weight: 50, value: 44 }, { weight: 25, value: 50 }] } as unknown as Match))
 		.toBe('50 × 44 + 25 × 50');
 });
 
