@@ -59,12 +59,12 @@ PACKAGES := libpq libcjson libcrypto
 SCHEMA = $(basename $(lastword $(sort $(notdir $(wildcard schema/[0-9]*.sql)))))
 CFLAGS = $(WARNINGS) $(FLAGS_$(FLAVOUR)) $(shell pkg-config --cflags $(PACKAGES))
 CPPFLAGS = -D_GNU_SOURCE -DCTJ_VERSION='"$(VERSION)"' \
-	-iquote lib -iquote $(BUILD)
+	-iquote lib -iquote lib/admin -iquote $(BUILD)
 BANNED := -include lib/banned.h
 LDLIBS = $(shell pkg-config --libs $(PACKAGES)) -lfcgi -lscrypt
 
 LIBRARY := $(BUILD)/libctj.a
-LIB_SOURCES := $(wildcard lib/*.c lib/models/*.c)
+LIB_SOURCES := $(wildcard lib/*.c lib/models/*.c lib/admin/*.c)
 LIB_OBJECTS := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
 RESOURCES := $(basename $(notdir $(wildcard cgi-bin/*.c)))
 EXECUTABLES := $(RESOURCES:%=$(BUILD)/cgi-bin/%)
@@ -72,7 +72,8 @@ TOOLS := $(patsubst lib/tools/%.c,$(BUILD)/tools/%,$(wildcard lib/tools/*.c))
 UNITS := $(patsubst t/unit/%.c,$(BUILD)/unit/%,$(wildcard t/unit/test_*.c))
 FUZZERS := $(patsubst t/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard t/fuzz/fuzz_*.c))
 DESCRIPTIONS := $(patsubst %,$(BUILD)/describe/%.json,$(filter-out openapi,$(RESOURCES)))
-GENERATED := $(BUILD)/common_passwords.h $(BUILD)/zone_names.h
+GENERATED := $(BUILD)/common_passwords.h $(BUILD)/zone_names.h \
+	$(BUILD)/static_names.h
 
 .PHONY: help all run test check lint format asan bench fuzz fault sql golden \
 	hooks clean units suite build fuzz-targets logreport dbreport install \
@@ -128,6 +129,12 @@ $(BUILD)/common_passwords.h: lib/common_passwords.txt lib/tools/common-passwords
 $(BUILD)/zone_names.h: lib/tools/zone-names.sh
 	@mkdir -p $(@D)
 	$(Q)lib/tools/zone-names.sh > $@
+
+# The admin's styles, script and drawings, as nginx serves them.
+STATIC := $(wildcard nginx/admin/*)
+$(BUILD)/static_names.h: $(STATIC) lib/tools/static-names.sh
+	@mkdir -p $(@D)
+	$(Q)lib/tools/static-names.sh $(BUILD)/static $(STATIC) > $@
 
 # --- what the tables say about themselves ------------------------------
 
@@ -309,9 +316,11 @@ golden: build ## accept what changed in t/golden; read the diff
 
 # --- style ---------------------------------------------------------------
 
-C_FILES := $(wildcard lib/*.[ch] lib/models/*.c lib/tools/*.c cgi-bin/*.c \
+C_FILES := $(wildcard lib/*.[ch] lib/models/*.c lib/admin/*.[ch] lib/tools/*.c \
+	cgi-bin/*.c \
 	t/unit/*.[ch] t/fuzz/*.[ch])
-OUR_C := $(wildcard lib/*.c lib/models/*.c lib/tools/*.c cgi-bin/*.c)
+OUR_C := $(wildcard lib/*.c lib/models/*.c lib/admin/*.c lib/tools/*.c \
+	cgi-bin/*.c)
 SCRIPTS = $(shell git ls-files | xargs grep -lE '^\#!/bin/(ba)?sh|^\# shellcheck shell=' )
 
 # From npm: workflows, Dockerfiles, compose.
@@ -326,13 +335,13 @@ lint: ## C, shell, workflows, Dockerfiles, compose; with clang's warnings
 	@$(MAKE) --no-print-directory FLAVOUR=clang build
 	printf '%s\n' $(OUR_C) | xargs -P2 -n8 sh -c 'clang-tidy --quiet "$$@" \
 		-- $(WARNINGS) -D_GNU_SOURCE -DCTJ_VERSION=\"lint\" \
-		-DCTJ_SCHEMA=\"lint\" -iquote lib -iquote build/clang $(BANNED) \
+		-DCTJ_SCHEMA=\"lint\" -iquote lib -iquote lib/admin -iquote build/clang $(BANNED) \
 		$(shell pkg-config --cflags $(PACKAGES)) 2>/dev/null' sh
 	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr \
 		--enable=warning,performance,portability \
 		--suppress=missingIncludeSystem --suppress=varFuncNullUB \
 		--suppress=preprocessorErrorDirective:lib/matches_schema.c \
-		-DCTJ_VERSION='"lint"' -DCTJ_SCHEMA='"lint"' -Ilib -Ibuild/clang \
+		-DCTJ_VERSION='"lint"' -DCTJ_SCHEMA='"lint"' -Ilib -Ilib/admin -Ibuild/clang \
 		'-DcJSON_ArrayForEach(item, array)=for (; item != NULL;)' \
 		lib cgi-bin
 	shellcheck $(SCRIPTS)

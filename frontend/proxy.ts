@@ -37,8 +37,6 @@ export function proxy(request: NextRequest): NextResponse {
 	const headers = new Headers(request.headers);
 	headers.set('Content-Security-Policy', csp);
 	headers.set('X-Request-ID', id);
-	/* A page that answers a form keeps the form: see lib/viewer.ts. */
-	headers.set('X-Sent-Form', request.method === 'POST' ? 'yes' : 'no');
 
 	const response = NextResponse.next({ request: { headers } });
 	response.headers.set('Content-Security-Policy', csp);

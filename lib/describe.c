@@ -19,7 +19,9 @@
 static const char *const who_names[WHO__MAX] = {
 	[NOBODY] = "nobody", [ANYONE] = "anyone", [VISITOR] = "visitor",
 	[MEMBER] = "member", [MANAGER] = "manager", [CREATOR] = "creator",
-	[SELF] = "self",
+	[SELF] = "self", [ADMITTED] = "admitted", [CURATOR] = "curator",
+	[CREATOR_OR_CURATOR] = "creator or curator",
+	[SUPERUSER] = "superuser",
 };
 
 static const char *const type_names[T__MAX] = {

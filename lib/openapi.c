@@ -38,6 +38,9 @@ static const char *const who_names[WHO__MAX] = {
 	[NOBODY] = "nobody", [ANYONE] = "anyone", [VISITOR] = "visitor",
 	[MEMBER] = "member", [MANAGER] = "project manager",
 	[CREATOR] = "its creator", [SELF] = "oneself",
+	[ADMITTED] = "who is admitted to the admin", [CURATOR] = "curator",
+	[CREATOR_OR_CURATOR] = "its creator or a curator",
+	[SUPERUSER] = "superuser",
 };
 /* clang-format on */
 

@@ -17,6 +17,8 @@ bool
 policy_check(const struct req *req, enum who who, bool own)
 {
 	bool member = req->user.id != NULL;
+	bool curator = member && (req->user.staff || req->user.superuser);
+	bool admitted = curator || (member && req->user.manager);
 
 	switch (who) {
 	case ANYONE:
@@ -30,6 +32,14 @@ policy_check(const struct req *req, enum who who, bool own)
 	case CREATOR:
 	case SELF:
 		return member && own;
+	case ADMITTED:
+		return admitted;
+	case CURATOR:
+		return curator;
+	case CREATOR_OR_CURATOR:
+		return curator || (admitted && own);
+	case SUPERUSER:
+		return member && req->user.superuser;
 	case NOBODY:
 	case WHO__MAX:
 		break;

@@ -7,7 +7,7 @@
  *
  * It works without JavaScript: the page comes back with the errors and with
  * what was typed.  It also writes the page's title, which starts with "Error:"
- * when there are some.
+ * when there are some.  A form with buttons of its own passes them as submit.
  */
 'use client';
 
@@ -22,11 +22,15 @@ type Labels = Record<string, string>;
 
 const Context = createContext<FormState>(untouched);
 
-/* A field's messages and what it showed when the form was sent. */
+/* What the form answered last. */
+export const useFormState = () => useContext(Context);
+
+/* A field's messages, what it showed when the form was sent, and is it next. */
 export function useField(name: string) {
 	const state = useContext(Context);
 	return {
 		sent: state.sent,
+		next: state.focus === name,
 		value: state.values[name],
 		errors: state.problems.filter((problem) => problem.field === name)
 			.map((problem) => problem.message),
@@ -74,15 +78,14 @@ function Summary({ state, labels }: { state: FormState; labels: Labels }) {
 export const EnterSends = () =>
 	<button className="hidden" tabIndex={-1} aria-hidden="true">Send</button>;
 
-export function ActionForm({ action, title, submit, more, labels = {}, wide, children }: {
+export function ActionForm({ action, title, submit, labels = {}, wide = false, children }: {
 	action: Action;
 	title: string;
-	submit: string;
-	/* Other ways to send it: buttons with a name of their own. */
-	more?: ReactNode;
+	/* The words of the one button, or all there are. */
+	submit: ReactNode;
 	/* How the summary calls the fields. */
 	labels?: Labels;
-	/* As wide as the page, not as a line of text. */
+	/* More than a column of short fields. */
 	wide?: boolean;
 	children: ReactNode;
 }) {
@@ -94,13 +97,13 @@ export function ActionForm({ action, title, submit, more, labels = {}, wide, chi
 			<title>{`${bad ? 'Error: ' : ''}${title} – ${SITE}`}</title>
 			{bad && <Summary state={state} labels={labels} />}
 			{/* Fields start anew with what was typed, however often it is sent. */}
-			<form action={send} className={wide ? 'form form-wide' : 'form'} noValidate key={state.sent}
-				aria-busy={pending}>
-				<Context value={state}>{children}</Context>
-				<p className="cluster">
-					<button className="button">{submit}</button>
-					{more}
-				</p>
+			<form action={send} className={wide ? 'form form-wide' : 'form'} noValidate
+				key={state.sent} aria-busy={pending}>
+				<Context value={state}>
+					{children}
+					{typeof submit === 'string'
+						? <p><button className="button">{submit}</button></p> : submit}
+				</Context>
 			</form>
 		</>
 	);

@@ -6,11 +6,22 @@
  */
 'use client';
 
-import { useState, useSyncExternalStore, type InputHTMLAttributes, type ReactNode } from 'react';
+import { useState, useSyncExternalStore, type InputHTMLAttributes, type ReactNode,
+	type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react';
 
 import { useField } from './action-form';
 
-type Input = Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'name' | 'style'>;
+type Own = 'id' | 'name' | 'style' | 'defaultValue';
+type Input = Omit<InputHTMLAttributes<HTMLInputElement>, Own>;
+type Select = Omit<SelectHTMLAttributes<HTMLSelectElement>, Own>;
+type Area = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, Own>;
+
+type Named = {
+	name: string;
+	label: ReactNode;
+	hint?: ReactNode;
+	defaultValue?: string | number | undefined;
+};
 
 /* What stands around every control of one line. */
 export function Labelled({ name, label, hint, errors, children }: {
@@ -45,19 +56,58 @@ export function describedBy(name: string, hint: boolean, errors: string[]) {
 	};
 }
 
-export function TextField({ name, label, hint, defaultValue, ...input }: Input & {
-	name: string;
-	label: ReactNode;
-	hint?: ReactNode;
-}) {
-	const { value, errors } = useField(name);
-	const shown = typeof value === 'string' ? value : defaultValue;
+/* What every control of one line has in common. */
+function useControl({ name, label, hint, defaultValue }: Named) {
+	const { value, errors, next } = useField(name);
+
+	return {
+		around: { name, label, hint, errors },
+		control: {
+			id: name,
+			name,
+			defaultValue: typeof value === 'string' ? value : defaultValue,
+			autoFocus: next,
+			...describedBy(name, hint !== undefined, errors),
+		},
+	};
+}
+
+export function TextField({ name, label, hint, defaultValue, ...input }: Input & Named) {
+	const { around, control } = useControl({ name, label, hint, defaultValue });
+
+	return <Labelled {...around}><input {...input} {...control} /></Labelled>;
+}
+
+export function TextArea({ name, label, hint, defaultValue, ...area }: Area & Named) {
+	const { around, control } = useControl({ name, label, hint, defaultValue });
+
+	return <Labelled {...around}><textarea {...area} {...control} /></Labelled>;
+}
+
+export function SelectField({ name, label, hint, defaultValue, children, ...select }: Select & Named) {
+	const { around, control } = useControl({ name, label, hint, defaultValue });
 
 	return (
-		<Labelled name={name} label={label} hint={hint} errors={errors}>
-			<input {...input} id={name} name={name} defaultValue={shown}
-				{...describedBy(name, hint !== undefined, errors)} />
+		<Labelled {...around}>
+			<select {...select} {...control}>{children}</select>
 		</Labelled>
+	);
+}
+
+/* A box to tick.  Unticked boxes are not sent: after that, nothing is no. */
+export function CheckField({ name, label, defaultChecked = false }: {
+	name: string;
+	label: ReactNode;
+	defaultChecked?: boolean;
+}) {
+	const { value, sent } = useField(name);
+
+	return (
+		<div className="choice">
+			<input type="checkbox" id={name} name={name} value="on"
+				defaultChecked={sent > 0 ? value === 'on' : defaultChecked} />
+			<label htmlFor={name}>{label}</label>
+		</div>
 	);
 }
 

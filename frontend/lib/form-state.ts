@@ -16,6 +16,8 @@ export type FormState = {
 	values: Values;
 	/* The session ended while the form was open. */
 	expired: boolean;
+	/* The id of what takes the focus, such as a row that was just added. */
+	focus?: string;
 };
 
 export type Action = (before: FormState, form: FormData) => Promise<FormState>;

@@ -45,10 +45,28 @@ export async function requireUser(next: string): Promise<User | null> {
 	return who.kind === 'member' ? who.user : null;
 }
 
+/* Does the page answer a form, with JavaScript or without? */
+async function answersForm(): Promise<boolean> {
+	const from = await headers();
+	return from.has('next-action') ||
+		(from.get('content-type') ?? '').startsWith('multipart/form-data');
+}
+
 /*
- * Who fills in the form of a page.  When the page is the answer to that form,
- * it draws it again, whoever one is by now: the session may have ended, or the
- * backend be away, and what was typed must not be lost.  user is null then.
+ * Who fills in a form.  A visitor is sent to sign in first; but when a session
+ * ended while the form was open, the page that answers it must be the form
+ * again, with what was typed.
+ */
+export async function formViewer(next: string): Promise<Viewer> {
+	const who = await viewer();
+	if (who.kind === 'visitor' && !await answersForm())
+		redirect(signInAt(next));
+	return who;
+}
+
+/*
+ * The same for a page that has something to say to visitors.  user is null
+ * while a form is answered whose session is over, or with the backend away.
  */
 export type Filling =
 	| { kind: 'form'; user: User | null }
@@ -58,6 +76,5 @@ export async function filling(): Promise<Filling> {
 	const who = await viewer();
 	if (who.kind === 'member')
 		return { kind: 'form', user: who.user };
-	return (await headers()).get('x-sent-form') === 'yes'
-		? { kind: 'form', user: null } : { kind: who.kind };
+	return await answersForm() ? { kind: 'form', user: null } : { kind: who.kind };
 }

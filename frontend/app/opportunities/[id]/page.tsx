@@ -10,24 +10,19 @@ import { notFound } from 'next/navigation';
 import type { Metadata } from 'next';
 import { cache } from 'react';
 
-import { Card, Chips } from '@/components/card';
+import { Cards } from '@/components/cards';
 import { FitPanel } from '@/components/fit-panel';
 import { DoneNotice, Invitation, Notice, Title, Unavailable } from '@/components/parts';
 import { SaveForm } from '@/components/save-form';
-import { WeekStrip } from '@/components/week-strip';
 import { api } from '@/lib/api/client';
-import { skills } from '@/lib/api/reference';
 import type { Match, Opportunity, User } from '@/lib/api/types';
 import { fits } from '@/lib/match';
-import { here, there } from '@/lib/meetings';
 import { areaOfRoles, fromListing, fromOpportunity, headline, postings, savedIds,
 	type Posting } from '@/lib/postings';
 import { areas, date, statuses, today } from '@/lib/words';
 import { viewer } from '@/lib/viewer';
 
-import { SkillsTable } from './skills-table';
-import { Text } from './text';
-import styles from './detail.module.css';
+import { Role } from './role';
 
 type Props = PageProps<'/opportunities/[id]'>;
 
@@ -100,24 +95,14 @@ export default async function Page({ params, searchParams }: Props) {
 		<div className="stack stack-wide">
 			<Title>{headline(posting)}</Title>
 			<DoneNotice code={(await searchParams).done} />
-			<article className="stack stack-wide">
-				<header className="stack">
-					<State posting={posting} whole={whole} />
-					<h1 className={styles.title}>
-						{posting.title}
-						{posting.project && <span>{posting.project}</span>}
-					</h1>
-					<Chips posting={posting} />
-					<Dates posting={posting} />
-					{match && <Fit match={match} />}
-					{user && <SaveForm id={id} name={headline(posting)} saved={saved?.has(id) ?? null} />}
-				</header>
-				{whole && <Texts whole={whole} />}
-				<Meetings posting={posting} zone={user?.time_zone ?? null} />
-				<Skills posting={posting} whole={whole} user={user} />
-				{match && <FitPanel match={match} />}
-				{whole ? <TakePart whole={whole} /> : <MoreInside next={path} />}
-			</article>
+			<Role posting={posting} whole={whole} user={user}
+				banner={<State posting={posting} whole={whole} />}
+				fit={{
+					short: user && <Short posting={posting} match={match} saved={saved?.has(id) ?? null} />,
+					panel: match && <FitPanel match={match} />,
+				}}>
+				{!whole && <MoreInside next={path} />}
+			</Role>
 			<Related posting={posting} user={user} />
 		</div>
 	);
@@ -143,106 +128,6 @@ function State({ posting, whole }: { posting: Posting; whole: Opportunity | null
 	return null;
 }
 
-function Dates({ posting: { openedAt, closesOn } }: { posting: Posting }) {
-	if (!openedAt && !closesOn)
-		return null;
-	return (
-		<p className="hint">
-			{openedAt && <>Posted {date(openedAt)}</>}
-			{openedAt && closesOn && ' · '}
-			{closesOn && <>Closes {date(closesOn)}</>}
-		</p>
-	);
-}
-
-/* The word for it; the panel below has the reasons. */
-const Fit = ({ match }: { match: Match }) => (
-	<p>
-		<strong>{fits[match.fit]}</strong>
-		{match.show_total && <>, {match.total} of 100</>}
-		{' · '}
-		<a href="#fit">Why this score</a>
-	</p>
-);
-
-function Texts({ whole }: { whole: Opportunity }) {
-	const parts: [string, string, string][] = [
-		['project', 'About the project', whole.overview],
-		['role', 'What you will do', whole.body],
-		['duties', 'Responsibilities', whole.responsibilities],
-	];
-	return parts.filter(([, , text]) => text.trim() !== '').map(([id, name, text]) => (
-		<section className="stack" key={id} aria-labelledby={id}>
-			<h2 id={id}>{name}</h2>
-			<Text>{text}</Text>
-		</section>
-	));
-}
-
-function Meetings({ posting: { slots }, zone }: { posting: Posting; zone: string | null }) {
-	return (
-		<section className="stack" aria-labelledby="meetings">
-			<h2 id="meetings">Meetings</h2>
-			{slots.length === 0 && <p>To be agreed with the team.</p>}
-			{slots.length > 0 && (
-				<>
-					<WeekStrip slots={slots} />
-					<ul className="plain">
-						{slots.map((slot, i) => (
-							<li key={i}>
-								{slot.team && <><strong>{slot.team}</strong>: </>}
-								{there(slot)}
-								{zone && here(slot, zone) && <>; {here(slot, zone)}</>}
-								{slot.need !== 'must' && ` (${slot.need === 'should' ? 'come if you can' : 'optional'})`}
-								{slot.flexible && '; the time may move'}
-							</li>
-						))}
-					</ul>
-				</>
-			)}
-		</section>
-	);
-}
-
-async function Skills({ posting, whole, user }: {
-	posting: Posting;
-	whole: Opportunity | null;
-	user: User | null;
-}) {
-	const all = whole ? await skills() : null;
-
-	return (
-		<section className="stack" aria-labelledby="skills">
-			<h2 id="skills">Skills</h2>
-			{posting.skills.length === 0 && <p>None in particular.</p>}
-			{posting.skills.length > 0 && (whole && all?.kind === 'ok'
-				? <SkillsTable asked={whole.skills ?? {}} yours={user?.skills ?? null} all={all.data} />
-				: (
-					<ul className="chips">
-						{posting.skills.map((name) => <li className="chip" key={name}>{name}</li>)}
-					</ul>
-				))}
-		</section>
-	);
-}
-
-function TakePart({ whole }: { whole: Opportunity }) {
-	return (
-		<section className="stack" aria-labelledby="part">
-			<h2 id="part">How to take part</h2>
-			{whole.created_by ? (
-				<p>
-					Write to <a href={`mailto:${whole.created_by}`}>{whole.created_by}</a>:
-					say which role you mean, what you bring and when you have time.
-					Onboarding comes first, if you have not been there.
-				</p>
-			) : (
-				<p>Whoever posted this has left; ask in the channel of the community.</p>
-			)}
-		</section>
-	);
-}
-
 function MoreInside({ next }: { next: string }) {
 	const query = `?next=${encodeURIComponent(next)}`;
 
@@ -261,6 +146,25 @@ function MoreInside({ next }: { next: string }) {
 	);
 }
 
+/* The word for the fit, the panel below having the reasons; and to keep it. */
+const Short = ({ posting, match, saved }: {
+	posting: Posting;
+	match: Match | null;
+	saved: boolean | null;
+}) => (
+	<>
+		{match && (
+			<p>
+				<strong>{fits[match.fit]}</strong>
+				{match.show_total && <>, {match.total} of 100</>}
+				{' · '}
+				<a href="#fit">Why this score</a>
+			</p>
+		)}
+		<SaveForm id={posting.id} name={headline(posting)} saved={saved} />
+	</>
+);
+
 /* Three others of the same community, for who is not yet convinced. */
 async function Related({ posting, user }: { posting: Posting; user: User | null }) {
 	if (!posting.area)
@@ -274,11 +178,7 @@ async function Related({ posting, user }: { posting: Posting; user: User | null 
 	return (
 		<section className="stack" aria-labelledby="related">
 			<h2 id="related">More in {areas[posting.area]}</h2>
-			<ul className="grid">
-				{three.map((one) => (
-					<li key={one.id}><Card posting={one} zone={user?.time_zone ?? null} level={3} /></li>
-				))}
-			</ul>
+			<Cards postings={three} zone={user?.time_zone ?? null} />
 			<p>
 				<Link href={`/opportunities?community=${posting.area}`} prefetch={false}>
 					All open roles in {areas[posting.area]}

@@ -1,0 +1,141 @@
+/*
+ * model_admin - how each model is worked with in /admin/, as data.
+ *
+ * What the model says (type, label, help, limits, choices, row label) is not
+ * repeated here.  Generic code reads these rows and names no model; what is
+ * truly one model's own is a function pointer in its row, and NULL is the
+ * generic behaviour.  Zero is the safe value: a right not named is NOBODY's.
+ *
+ * A path names a field of the model, or one of the model a reference leads to:
+ * "role.community_of_practice".  Parameters of filters follow from it: "."
+ * becomes "__", a reference ends in "__id", then "__exact" and so on.
+ */
+#ifndef CTJ_MODEL_ADMIN_H
+#define CTJ_MODEL_ADMIN_H
+
+#include <cjson/cJSON.h>
+
+#include "buf.h"
+#include "models.h"
+#include "resource.h"
+
+struct form;
+struct ids;
+struct model_admin;
+struct plan;
+struct req;
+
+enum admin_verb {
+	ADMIN_VIEW,
+	ADMIN_ADD,
+	ADMIN_CHANGE,
+	ADMIN_DELETE,
+	ADMIN_VERB__MAX
+};
+
+struct column {           /* of the list; ends with label NULL */
+	const char *path; /* NULL: the row label */
+	const char *label;
+	const char *sort; /* SQL over r; NULL: cannot be sorted by */
+	/* row: what the list's statement gives, by path; NULL: by type. */
+	void (*draw)(struct buf *, const cJSON *row);
+};
+
+struct tab { /* ends with label NULL */
+	const char *label;
+	const char *query; /* "status__exact=open"; "": all */
+};
+
+enum filter_type {
+	FILTER_CHOICE,
+	FILTER_REF,
+	FILTER_BOOL,
+	FILTER_DATE,
+	FILTER_EMPTY, /* is there a value at all? */
+};
+
+struct filter { /* ends with path NULL */
+	const char *path;
+	enum filter_type type;
+};
+
+struct widget {
+	/* The control of a field that holds value, inside its label and error.
+	 */
+	void (*draw)(struct buf *, const struct form *, const struct field *,
+		     const cJSON *value);
+	/* What was sent, as the JSON a client of the API would send; *value
+	 * stays NULL where nothing was.  Adds faults that the model's check
+	 * could not put into words. */
+	enum error (*read)(struct form *, const struct field *, cJSON **value);
+	bool group; /* several controls: a fieldset, not a label */
+};
+
+struct field_widget { /* ends with field NULL */
+	const char *field;
+	const struct widget *widget;
+};
+
+struct fieldset { /* ends with fields NULL */
+	const char *legend, *intro;
+	const char *const *fields; /* ends with NULL */
+};
+
+enum model_action_flags {
+	ACTION_ROW = 1 << 0,  /* a button in each row of the list */
+	ACTION_BULK = 1 << 1, /* for the ticked rows */
+	ACTION_FORM = 1 << 2, /* a button of the change form */
+	ACTION_CONFIRM = 1 << 3,
+};
+
+/* A transition is data: field becomes to, if it was one of from.  The rest is
+ * a function. */
+struct model_action {
+	const char *name, *label;
+	enum who may;
+	unsigned flags;
+	const char *field, *to;
+	const char *const *from; /* ends with NULL; NULL: any */
+	enum error (*run)(struct req *, struct ids *);
+};
+
+struct model_admin {
+	const struct model *model;
+	const char *app, *slug; /* /admin/<app>/<slug>/ */
+	const char *menu;       /* sidebar group; NULL: not in the menu */
+	enum who may[ADMIN_VERB__MAX];
+	const struct column *columns; /* ?o= counts from 1 */
+	const struct tab *tabs;
+	const struct filter *filters;
+	const char *const *search; /* "=" in front: exact, "^": starts with */
+	const char *order;         /* SQL over r; ends in the primary key */
+	const struct fieldset *fieldsets;
+	const struct fieldset *add_fieldsets; /* NULL: the same */
+	const char *const *prefill; /* names taken from add/?name=value */
+	const struct model_action *const *actions;
+	const struct field_widget *widgets; /* where the type's is wrong */
+	/* Across fields, before the form is stored: faults and advice. */
+	enum error (*check)(struct req *, struct form *);
+	/* Blockers, counts and choices of a deletion. */
+	enum error (*may_delete)(struct req *, struct plan *);
+	/* Side rows, in the transaction that changed the row. */
+	enum error (*saved)(struct req *, const char *id);
+	/* Beside the form. */
+	void (*aside)(struct req *, struct buf *);
+	const char *column; /* written besides the fields, and never read */
+};
+
+/* Every model of the admin, in the order of the menu; ended by NULL. */
+extern const struct model_admin *const model_admins[];
+
+/* model_admin_of - by the parts of its address; NULL if there is none. */
+const struct model_admin *model_admin_of(const char *app, const char *slug);
+
+/* model_admin_for - how a model is worked with; NULL if it is not. */
+const struct model_admin *model_admin_for(const struct model *model);
+
+/* The widget of a field, where the model names one; else NULL. */
+const struct widget *model_admin_widget(const struct model_admin *admin,
+					const struct field *field);
+
+#endif

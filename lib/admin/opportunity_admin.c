@@ -1,0 +1,129 @@
+/*
+ * opportunity_admin - how opportunities are worked with: who posts, who may
+ * change what, and which way a posting goes from draft to closed.
+ */
+#include "model_admins.h"
+
+/* clang-format off */
+static const struct column columns[] = {
+	{ NULL, "Opportunity", "opportunity_title(r)" },
+	{ "status", "Status", "r.status" },
+	{ "role.community_of_practice", "Community",
+	  "(SELECT community_label(c.practice_area) FROM roles o"
+	  " JOIN community_of_practice c ON c.id = o.community_of_practice_id"
+	  " WHERE o.id = r.role_id)" },
+	{ "min_hours_required", "Hours", "r.min_hours_required" },
+	{ "skill_count", "Skills" },
+	{ "created_by", "Owner",
+	  "(SELECT lower(u.name) FROM users u WHERE u.id = r.created_by_id)" },
+	{ "updated_at", "Updated", "r.updated_at" },
+	{ NULL, NULL },
+};
+
+static const struct tab tabs[] = {
+	{ "Mine", "mine=true" },
+	{ "Open", "status__exact=open" },
+	{ "Draft", "status__exact=draft" },
+	{ "On hold", "status__exact=on_hold" },
+	{ "Filled", "status__exact=filled" },
+	{ "Closed", "status__exact=closed" },
+	{ "Needs attention", "attention=true" },
+	{ "All", "" },
+	{ NULL, NULL },
+};
+
+static const struct filter filters[] = {
+	{ "status", FILTER_CHOICE },
+	{ "role", FILTER_REF },
+	{ "role.community_of_practice", FILTER_REF },
+	{ "work_environment", FILTER_CHOICE },
+	{ "created_by", FILTER_REF },
+	{ "created_at", FILTER_DATE },
+	{ "updated_at", FILTER_DATE },
+	{ NULL, FILTER_CHOICE },
+};
+
+static const char *const search[] = {
+	"project_name", "role.title", "overview", "body", "responsibilities",
+	"created_by.name", "created_by.email", NULL,
+};
+
+static const char *const where_and_what[] = { "project_name", "role", NULL };
+static const char *const texts[] = {
+	"overview", "body", "responsibilities", NULL,
+};
+static const char *const requirements[] = {
+	"min_experience_required", "min_hours_required", "work_environment",
+	"openings", NULL,
+};
+static const char *const skills[] = { "skills", NULL };
+static const char *const meetings[] = { "meeting_times", NULL };
+static const char *const publishing[] = {
+	"status", "created_by", "closes_on", NULL,
+};
+
+static const struct fieldset fieldsets[] = {
+	{ "Where and what", NULL, where_and_what },
+	{ "What volunteers read", NULL, texts },
+	{ "Requirements", NULL, requirements },
+	{ "Skills needed",
+	  "The minimum you need. One row for each skill.", skills },
+	{ "Meetings", "When the team meets. One row for each meeting.",
+	  meetings },
+	{ "Publishing", NULL, publishing },
+	{ NULL, NULL, NULL },
+};
+
+static const char *const prefill[] = {
+	"project_name", "role", "status", "work_environment",
+	"min_hours_required", NULL,
+};
+
+static const char *const from_draft[] = { "draft", NULL };
+static const char *const from_open[] = { "open", NULL };
+static const char *const to_closed[] = { "open", "on_hold", "filled", NULL };
+static const char *const to_open[] = { "on_hold", "filled", "closed", NULL };
+
+static const struct model_action
+publish = { "publish", "Publish", CREATOR_OR_CURATOR,
+	    ACTION_ROW | ACTION_BULK | ACTION_FORM, "status", "open",
+	    from_draft },
+put_on_hold = { "put_on_hold", "Put on hold", CREATOR_OR_CURATOR,
+		ACTION_BULK | ACTION_FORM, "status", "on_hold", from_open },
+mark_filled = { "mark_filled", "Mark filled", CREATOR_OR_CURATOR,
+		ACTION_ROW | ACTION_BULK | ACTION_FORM, "status", "filled",
+		from_open },
+close_posting = { "close", "Close", CREATOR_OR_CURATOR,
+		  ACTION_ROW | ACTION_BULK | ACTION_FORM, "status", "closed",
+		  to_closed },
+reopen = { "reopen", "Reopen", CREATOR_OR_CURATOR,
+	   ACTION_ROW | ACTION_BULK | ACTION_FORM, "status", "open", to_open },
+back_to_draft = { "back_to_draft", "Back to draft", CREATOR_OR_CURATOR,
+		  ACTION_BULK | ACTION_FORM, "status", "draft", from_open };
+
+static const struct model_action *const actions[] = {
+	&publish, &mark_filled, &put_on_hold, &close_posting, &reopen,
+	&back_to_draft, NULL,
+};
+/* clang-format on */
+
+const struct model_admin opportunity_admin = {
+	.model = &opportunity,
+	.app = "ctj_api",
+	.slug = "opportunity",
+	.menu = "Work",
+	.may = {
+		[ADMIN_VIEW] = ADMITTED,
+		[ADMIN_ADD] = ADMITTED,
+		[ADMIN_CHANGE] = CREATOR_OR_CURATOR,
+		[ADMIN_DELETE] = CREATOR_OR_CURATOR,
+	},
+	.columns = columns,
+	.tabs = tabs,
+	.filters = filters,
+	.search = search,
+	.order = "r.updated_at DESC, r.id",
+	.fieldsets = fieldsets,
+	.prefill = prefill,
+	.actions = actions,
+};
