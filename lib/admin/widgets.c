@@ -9,13 +9,6 @@
 #include "policy.h"
 #include "text.h"
 
-#define RADIOS_MAX     5
-#define CHECKBOXES_MAX 20
-
-static const char not_offered[] =
-	"Select a valid choice. That choice is not one of the available "
-	"choices.";
-
 void
 widget_describes(struct buf *out, const struct form *form, const char *target)
 {
@@ -206,180 +199,6 @@ draw_choice(struct buf *out, const struct form *form, const struct field *field,
 			   strcmp(field->choices[i].value, text) == 0);
 }
 
-static void
-draw_option(struct buf *out, const char *value, const char *label,
-	    bool selected)
-{
-	html(out, "<option value=\"%s\"%s>%s</option>", value,
-	     selected ? " selected" : "", label);
-}
-
-/* The rows of a model, in the groups that they come in; what is chosen and no
- * longer offered stays choosable. */
-static void
-draw_options(struct buf *out, const struct form *form,
-	     const struct field *field, const char *chosen)
-{
-	const struct options *options = &form->options;
-	const char *group = "";
-
-	for (size_t i = 0; i < options->count; i++) {
-		const struct option *option = &options->list[i];
-
-		if (strcmp(option->kind, field->to->name) != 0)
-			continue;
-		if (strcmp(option->group, group) != 0) {
-			html(out, "%s<optgroup label=\"%s\">",
-			     *group == '\0' ? "" : "</optgroup>",
-			     option->group);
-			group = option->group;
-		}
-		draw_option(out, option->id, option->label,
-			    strcmp(option->id, chosen) == 0);
-	}
-	if (*group != '\0')
-		html(out, "</optgroup>");
-	if (*chosen != '\0' &&
-	    options_find(options, field->to->name, chosen) == NULL &&
-	    json_get(form->record.labels, field->name) != NULL)
-		draw_option(out, chosen,
-			    text_of(json_get(form->record.labels, field->name)),
-			    true);
-}
-
-/* Who may add such a row may do so from here, and comes back to the form as it
- * is. */
-static void
-draw_adder(struct buf *out, const struct form *form, const struct field *field)
-{
-	const struct model_admin *to = model_admin_for(field->to);
-
-	if (to != NULL && policy_check(form->req, to->may[ADMIN_ADD], false) &&
-	    !(field->flags & F_OWNER))
-		html(out,
-		     "<button name=\"_add_%s\" value=\"1\" "
-		     "class=\"quiet\">Add a new %s\xe2\x80\xa6</button>",
-		     field->name, text_lower(to->model->label));
-}
-
-static void
-draw_ref(struct buf *out, const struct form *form, const struct field *field,
-	 const cJSON *value)
-{
-	html(out, "<select");
-	widget_names(out, form, field);
-	html(out, "><option value=\"\">---------</option>");
-	draw_options(out, form, field, text_of(value));
-	html(out, "</select>");
-	draw_adder(out, form, field);
-}
-
-/* An id that was offered, or that is stored. */
-static bool
-offered(const struct form *form, const struct field *field, const char *id)
-{
-	const cJSON *stored = json_get(form->record.values, field->name);
-
-	return *id == '\0' || strcmp(text_of(stored), id) == 0 ||
-	       options_find(&form->options, field->to->name, id) != NULL;
-}
-
-static enum error
-read_ref(struct form *form, const struct field *field, cJSON **value)
-{
-	const char *id = form_field(form, field->name);
-
-	if (id == NULL)
-		return OK;
-	if (!offered(form, field, id)) {
-		form_fault(form, field->name, NULL, "%s", not_offered);
-		id = "";
-	}
-	*value = *id == '\0' ? cJSON_CreateNull() : cJSON_CreateString(id);
-	return OK;
-}
-
-static bool
-holds(const cJSON *list, const char *id)
-{
-	const cJSON *item;
-
-	cJSON_ArrayForEach(item, list)
-		if (strcmp(text_of(item), id) == 0)
-			return true;
-	return false;
-}
-
-static void
-draw_ticks(struct buf *out, const struct form *form, const struct field *field,
-	   const cJSON *value)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < form->options.count; i++) {
-		const struct option *option = &form->options.list[i];
-		const char *id =
-			n == 0 ? arena_printf("id_%s", field->name)
-			       : arena_printf("id_%s_%zu", field->name, n);
-
-		if (strcmp(option->kind, field->to->name) != 0)
-			continue;
-		html(out,
-		     "<div class=\"choice\"><input type=\"checkbox\" "
-		     "id=\"%s\" name=\"%s\" value=\"%s\"%s",
-		     id, field->name, option->id,
-		     holds(value, option->id) ? " checked" : "");
-		widget_describes(out, form, arena_printf("id_%s", field->name));
-		html(out, "><label for=\"%s\">%s</label></div>", id,
-		     option->label);
-		n++;
-	}
-}
-
-static void
-draw_refs(struct buf *out, const struct form *form, const struct field *field,
-	  const cJSON *value)
-{
-	if (options_count(&form->options, field->to->name) <= CHECKBOXES_MAX) {
-		draw_ticks(out, form, field, value);
-		return;
-	}
-	html(out, "<select multiple size=\"10\"");
-	widget_names(out, form, field);
-	html(out, ">");
-	for (size_t i = 0; i < form->options.count; i++) {
-		const struct option *option = &form->options.list[i];
-
-		if (strcmp(option->kind, field->to->name) == 0)
-			draw_option(out, option->id, option->label,
-				    holds(value, option->id));
-	}
-	html(out, "</select>");
-}
-
-static enum error
-read_refs(struct form *form, const struct field *field, cJSON **value)
-{
-	const cJSON *stored = json_get(form->record.values, field->name);
-
-	*value = cJSON_CreateArray();
-	for (size_t i = 0; i < form->sent->count; i++) {
-		const struct pair *pair = &form->sent->list[i];
-
-		if (strcmp(pair->name, field->name) != 0 ||
-		    holds(*value, pair->value))
-			continue;
-		if (options_find(&form->options, field->to->name,
-				 pair->value) == NULL &&
-		    !holds(stored, pair->value)) {
-			form_fault(form, field->name, NULL, "%s", not_offered);
-			continue;
-		}
-		cJSON_AddItemToArray(*value, cJSON_CreateString(pair->value));
-	}
-	return OK;
-}
-
 static const struct widget line = { .draw = draw_line, .read = read_line };
 static const struct widget email = { .draw = draw_email, .read = read_line };
 static const struct widget text = { .draw = draw_text, .read = read_text };
@@ -389,17 +208,13 @@ static const struct widget flag = { .draw = draw_flag, .read = read_flag };
 static const struct widget choice = { .draw = draw_choice,
 				      .read = read_null,
 				      .group = true };
-static const struct widget ref = { .draw = draw_ref, .read = read_ref };
-static const struct widget refs = { .draw = draw_refs,
-				    .read = read_refs,
-				    .group = true };
 
 /* Times, ids and what is computed are shown; JSON and skills need an editor of
  * rows, which the model's admin names; a password is no field. */
 const struct widget *const widgets[T__MAX] = {
-	[T_UUID] = NULL,      [T_LINE] = &line,  [T_TEXT] = &text,
-	[T_EMAIL] = &email,   [T_INT] = &number, [T_BOOL] = &flag,
-	[T_CHOICE] = &choice, [T_DATE] = &date,  [T_TIME] = NULL,
-	[T_SECRET] = NULL,    [T_JSON] = NULL,   [T_REF] = &ref,
-	[T_REFS] = &refs,     [T_SKILLS] = NULL, [T_SHOWN] = NULL,
+	[T_UUID] = NULL,         [T_LINE] = &line,  [T_TEXT] = &text,
+	[T_EMAIL] = &email,      [T_INT] = &number, [T_BOOL] = &flag,
+	[T_CHOICE] = &choice,    [T_DATE] = &date,  [T_TIME] = NULL,
+	[T_SECRET] = NULL,       [T_JSON] = NULL,   [T_REF] = &widget_ref,
+	[T_REFS] = &widget_refs, [T_SKILLS] = NULL, [T_SHOWN] = NULL,
 };

@@ -9,6 +9,8 @@
 /* By type; NULL where there is nothing to write. */
 extern const struct widget *const widgets[T__MAX];
 
+extern const struct widget widget_ref, widget_refs;
+
 /* Where the type's own is wrong. */
 extern const struct widget widget_suggestions; /* values that others have */
 extern const struct widget widget_unused;      /* choices no other row has */
