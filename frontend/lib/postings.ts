@@ -93,6 +93,19 @@ export async function postings(user: User | null, query: ListQuery,
 		: found;
 }
 
+/* A page of open roles as everybody may read it, for what many read: feeds. */
+export async function publicPostings(query: ListQuery): Promise<Result<Posting[]>> {
+	const found = await api('get', '/api/listings/', { query, anonymous: true });
+	return found.kind === 'ok'
+		? { ...found, data: found.data.map(fromListing) } : found;
+}
+
+/* One of them. */
+export async function publicPosting(id: string): Promise<Result<Posting>> {
+	const found = await api('get', '/api/listings/{id}/', { id, anonymous: true });
+	return found.kind === 'ok' ? { ...found, data: fromListing(found.data) } : found;
+}
+
 /* A page of what fits the caller, best first. */
 export async function matches(query: Omit<ListQuery, 'ordering'>): Promise<Result<Posting[]>> {
 	const [found, areaOf] = await Promise.all([

@@ -12,10 +12,15 @@ import { cache } from 'react';
 
 import { Cards } from '@/components/cards';
 import { DoneNotice, Invitation, Notice, Title, Unavailable } from '@/components/parts';
+import { Share } from '@/components/share';
 import { api } from '@/lib/api/client';
 import type { Opportunity, User } from '@/lib/api/types';
+import { inScript, jobPosting } from '@/lib/job-posting';
+import { siteOrigin } from '@/lib/origin';
 import { areaOfRoles, fromListing, fromOpportunity, postings,
 	type Posting } from '@/lib/postings';
+import { PREVIEW, SITE } from '@/lib/site';
+import { headline, summary } from '@/lib/summary';
 import { areas, date, statuses, today } from '@/lib/words';
 import { viewer } from '@/lib/viewer';
 
@@ -51,17 +56,26 @@ const ended = (kind: string) =>
 const expired = (posting: Posting) =>
 	posting.closesOn !== null && posting.closesOn < today();
 
-const headline = ({ title, project }: Posting) => project ? `${title}, ${project}` : title;
+const isOpen = ({ posting, whole }: { posting: Posting; whole: Opportunity | null }) =>
+	!expired(posting) && (whole?.status ?? 'open') === 'open';
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const { id } = await params;
 	const found = await find(id);
 	if (found.kind !== 'ok')
 		return { robots: { index: false } };
-	const open = !expired(found.posting) && (found.whole?.status ?? 'open') === 'open';
+	if (!isOpen(found))
+		return { alternates: { canonical: `/opportunities/${id}` }, robots: { index: false } };
 	return {
+		description: summary(found.posting),
 		alternates: { canonical: `/opportunities/${id}` },
-		...(open ? {} : { robots: { index: false } }),
+		openGraph: {
+			siteName: SITE, type: 'website', locale: 'en_US', url: `/opportunities/${id}`,
+			title: headline(found.posting), description: summary(found.posting),
+			images: [{ url: `/opportunities/${id}/preview.png`, type: 'image/png', ...PREVIEW,
+				alt: headline(found.posting) }],
+		},
+		twitter: { card: 'summary_large_image' },
 	};
 }
 
@@ -91,8 +105,18 @@ export default async function Page({ params, searchParams }: Props) {
 				banner={<State posting={posting} whole={whole} />}>
 				{!whole && <MoreInside next={path} />}
 			</Role>
+			{isOpen(found) && <Share address={await siteOrigin() + path} title={headline(posting)} />}
+			{isOpen(found) && !whole && <ForSearch posting={posting} path={path} />}
 			<Related posting={posting} user={user} />
 		</div>
+	);
+}
+
+/* Crawlers have no account, so only what visitors get carries it. */
+async function ForSearch({ posting, path }: { posting: Posting; path: string }) {
+	return (
+		<script type="application/ld+json" dangerouslySetInnerHTML={{
+			__html: inScript(jobPosting(posting, await siteOrigin() + path)) }} />
 	);
 }
 
@@ -145,7 +169,7 @@ async function Related({ posting, user }: { posting: Posting; user: User | null 
 	if (three.length === 0)
 		return null;
 	return (
-		<section className="stack" aria-labelledby="related">
+		<section className="stack related" aria-labelledby="related">
 			<h2 id="related">More in {areas[posting.area]}</h2>
 			<Cards postings={three} zone={user?.time_zone ?? null} />
 			<p>

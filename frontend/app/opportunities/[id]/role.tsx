@@ -36,7 +36,7 @@ export function Role({ posting, whole, user, banner, children }: {
 				</h1>
 				<Chips posting={posting} />
 				<Dates posting={posting} />
-			<Around posting={posting} />
+				<Around posting={posting} />
 			</header>
 			{whole && <Texts whole={whole} />}
 			<Meetings posting={posting} zone={user?.time_zone ?? null} />
