@@ -93,7 +93,8 @@ static bool
 is_shared(const struct req *req, int status)
 {
 	return (req->resource->flags & CACHED) && status == 200 &&
-	       req->user.id == NULL && req_safe(req) &&
+	       req->user.id == NULL &&
+	       (req_is(req, "GET") || req_is(req, "HEAD")) &&
 	       pairs_count(&req->cookies, "sessionid") == 0;
 }
 

@@ -191,6 +191,18 @@ bind_row(struct binds *binds, const struct refs *refs, const struct cJSON *row,
 	return any;
 }
 
+/* Is it a level, as clients may write it? */
+static bool
+judge_level(struct faults *faults, const struct cJSON *entry, const char *name,
+	    long *level)
+{
+	if (json_is_number(entry))
+		return check_integer(entry, 1, LEVEL_MAX,
+				     arena_printf("%s: ", name), faults, level);
+	fault_add(faults, "%s: " CHECK_INTEGER, name);
+	return false;
+}
+
 /* One entry of a skills object: at most one sentence about it. */
 static void
 judge_skill(struct faults *faults, const struct cJSON *entry, const char *known,
@@ -206,13 +218,11 @@ judge_skill(struct faults *faults, const struct cJSON *entry, const char *known,
 		fault_add(faults, CHECK_MISSING, name);
 	else if (json_get(stored, id) != NULL)
 		fault_add(faults, "%s: This skill is listed twice.", name);
-	else if (!json_is_number(entry))
-		fault_add(faults, "%s: " CHECK_INTEGER, name);
-	else if (check_integer(entry, 1, LEVEL_MAX, arena_printf("%s: ", name),
-			       faults, &level))
-		json_set(stored, id, json_number(level));
-	else /* so that the same id again is still said to be twice */
-		json_set(stored, id, cJSON_CreateNull());
+	else /* a level that is none too: the same id again is twice */
+		json_set(stored, id,
+			 judge_level(faults, entry, name, &level)
+				 ? json_number(level)
+				 : cJSON_CreateNull());
 }
 
 static void

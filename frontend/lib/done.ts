@@ -8,6 +8,16 @@ const sentences = {
 	'signed-in': 'You are signed in.',
 	'signed-up': 'Welcome. Your account is ready and you are signed in.',
 	'signed-out': 'You are signed out.',
+	'saved': 'Saved. It is in your list of saved roles.',
+	'removed': 'Removed from your saved roles.',
+	'community-saved': 'Your community is saved.',
+	'skills-saved': 'Your skills are saved.',
+	'time-saved': 'Your time is saved.',
+	'profile-saved': 'Your profile is saved.',
+	'profile-later': 'Saved. Go on with your profile whenever you like.',
+	'rated-saved': 'Saved, but for the skills without a level. Go on with your profile whenever you like.',
+	'account-saved': 'Your account is saved.',
+	'password-saved': 'Your password is changed. Everywhere else you are signed out.',
 	'not-signed-out': 'You could not be signed out just now. You are still signed in: please try again.',
 } as const;
 

@@ -22,7 +22,7 @@ export type Slot = {
 	flexible: boolean;
 };
 
-const DEFAULT_ZONE = 'America/Los_Angeles';
+export const DEFAULT_ZONE = 'America/Los_Angeles';
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 const rhythms: Record<Cadence, (day: string) => string> = {

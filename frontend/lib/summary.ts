@@ -7,7 +7,7 @@ import type { Posting } from './postings';
 import { ORGANISATION } from './site';
 import { areas, environments, hoursAWeek } from './words';
 
-/* "Backend Engineer, Civic Tech Jobs" */
+/* What a posting is called where there is one line for it. */
 export const headline = ({ title, project }: Pick<Posting, 'title' | 'project'>): string =>
 	project ? `${title}, ${project}` : title;
 

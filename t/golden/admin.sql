@@ -6,7 +6,10 @@ SELECT u.name, u.email,
 	(SELECT theme FROM admin_preference WHERE user_id = u.id),
 	(SELECT rows FROM admin_preference WHERE user_id = u.id),
 	coalesce((SELECT shortcuts FROM admin_preference
-		WHERE user_id = u.id), true)
+		WHERE user_id = u.id), true),
+	(now() AT TIME ZONE CASE WHEN is_time_zone(u.time_zone)
+		THEN u.time_zone ELSE 'America/Los_Angeles' END)::date
+		- date '1970-01-01'
   FROM sessions s
   JOIN users u ON u.id = s.user_id
  WHERE s.key_hash = $1

@@ -11,13 +11,16 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 
 import { Cards } from '@/components/cards';
+import { FitPanel } from '@/components/fit-panel';
 import { DoneNotice, Invitation, Notice, Title, Unavailable } from '@/components/parts';
+import { SaveForm } from '@/components/save-form';
 import { Share } from '@/components/share';
 import { api } from '@/lib/api/client';
-import type { Opportunity, User } from '@/lib/api/types';
+import type { Match, Opportunity, User } from '@/lib/api/types';
 import { inScript, jobPosting } from '@/lib/job-posting';
+import { fits } from '@/lib/match';
 import { siteOrigin } from '@/lib/origin';
-import { areaOfRoles, fromListing, fromOpportunity, postings,
+import { areaOfRoles, fromListing, fromOpportunity, postings, savedIds,
 	type Posting } from '@/lib/postings';
 import { PREVIEW, SITE } from '@/lib/site';
 import { headline, summary } from '@/lib/summary';
@@ -49,6 +52,12 @@ const find = cache(async (id: string): Promise<Found> => {
 		? { kind: 'ok', posting: fromOpportunity(whole.data, areaOf), whole: whole.data, user: who.user }
 		: { kind: ended(whole.kind) };
 });
+
+/* How well it fits the viewer; null for visitors, and when it is not listed. */
+async function matchOf(user: User | null, id: string): Promise<Match | null> {
+	const found = user && await api('get', '/api/matches/{id}/', { id });
+	return found?.kind === 'ok' ? found.data : null;
+}
 
 const ended = (kind: string) =>
 	kind === 'not_found' || kind === 'unauthenticated' ? kind : 'unavailable';
@@ -96,13 +105,18 @@ export default async function Page({ params, searchParams }: Props) {
 			</div>
 		);
 	const { posting, whole, user } = found;
+	const [match, saved] = await Promise.all([matchOf(user, id), user && savedIds()]);
 
 	return (
 		<div className="stack stack-wide">
 			<Title>{headline(posting)}</Title>
 			<DoneNotice code={(await searchParams).done} />
 			<Role posting={posting} whole={whole} user={user}
-				banner={<State posting={posting} whole={whole} />}>
+				banner={<State posting={posting} whole={whole} />}
+				fit={{
+					short: user && <Short posting={posting} match={match} saved={saved?.has(id) ?? null} />,
+					panel: match && <FitPanel match={match} />,
+				}}>
 				{!whole && <MoreInside next={path} />}
 			</Role>
 			{isOpen(found) && <Share address={await siteOrigin() + path} title={headline(posting)} />}
@@ -157,6 +171,25 @@ function MoreInside({ next }: { next: string }) {
 		</section>
 	);
 }
+
+/* The word for the fit, the panel below having the reasons; and to keep it. */
+const Short = ({ posting, match, saved }: {
+	posting: Posting;
+	match: Match | null;
+	saved: boolean | null;
+}) => (
+	<>
+		{match && (
+			<p>
+				<strong>{fits[match.fit]}</strong>
+				{match.show_total && <>, {match.total} of 100</>}
+				{' · '}
+				<a href="#fit">Why this score</a>
+			</p>
+		)}
+		<SaveForm id={posting.id} name={headline(posting)} saved={saved} />
+	</>
+);
 
 /* Three others of the same community, for who is not yet convinced. */
 async function Related({ posting, user }: { posting: Posting; user: User | null }) {

@@ -19,11 +19,13 @@ import { Text } from './text';
 import styles from './detail.module.css';
 
 /* whole: null for visitors, who read less; user: whose times and levels. */
-export function Role({ posting, whole, user, banner, children }: {
+export function Role({ posting, whole, user, banner, fit, children }: {
 	posting: Posting;
 	whole: Opportunity | null;
 	user: User | null;
 	banner?: ReactNode;
+	/* How well it fits, in short under the facts and at length below the skills. */
+	fit?: { short: ReactNode; panel: ReactNode };
 	children?: ReactNode;
 }) {
 	return (
@@ -37,10 +39,12 @@ export function Role({ posting, whole, user, banner, children }: {
 				<Chips posting={posting} />
 				<Dates posting={posting} />
 				<Around posting={posting} />
+				{fit?.short}
 			</header>
 			{whole && <Texts whole={whole} />}
 			<Meetings posting={posting} zone={user?.time_zone ?? null} />
 			<Skills posting={posting} whole={whole} user={user} />
+			{fit?.panel}
 			{whole && <TakePart whole={whole} />}
 			{children}
 		</article>
