@@ -3,6 +3,7 @@
  * are admitted may look, curators change them.
  */
 #include "model_admins.h"
+#include "removals.h"
 #include "widgets.h"
 
 /* clang-format off */
@@ -102,6 +103,7 @@ const struct model_admin community_admin = {
 	.order = "community_label(r.practice_area), r.id",
 	.fieldsets = community_fieldsets,
 	.widgets = community_widgets,
+	.may_delete = community_may_delete,
 	.prefill = community_fields,
 };
 
@@ -116,6 +118,7 @@ const struct model_admin role_admin = {
 	.search = role_search,
 	.order = "lower(r.title), r.id",
 	.fieldsets = role_fieldsets,
+	.may_delete = role_may_delete,
 	.prefill = role_fields,
 };
 
@@ -130,5 +133,6 @@ const struct model_admin skill_admin = {
 	.search = skill_search,
 	.order = "lower(r.name), r.id",
 	.fieldsets = skill_fieldsets,
+	.may_delete = skill_may_delete,
 	.prefill = skill_fields,
 };

@@ -4,6 +4,7 @@
  * owns them.
  */
 #include "model_admins.h"
+#include "removals.h"
 #include "widgets.h"
 
 /* clang-format off */
@@ -47,4 +48,5 @@ const struct model_admin skill_matrix_admin = {
 	.order = "r.updated_at DESC, r.id",
 	.fieldsets = fieldsets,
 	.widgets = widgets_of,
+	.may_delete = matrix_may_delete,
 };
