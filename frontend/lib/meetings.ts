@@ -22,7 +22,7 @@ export type Slot = {
 	flexible: boolean;
 };
 
-const DEFAULT_ZONE = 'America/Los_Angeles';
+export const DEFAULT_ZONE = 'America/Los_Angeles';
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 const rhythms: Record<Cadence, (day: string) => string> = {
@@ -33,6 +33,23 @@ const rhythms: Record<Cadence, (day: string) => string> = {
 	monthly_third: (day) => `Third ${day} of the month`,
 	monthly_fourth: (day) => `Fourth ${day} of the month`,
 	monthly_last: (day) => `Last ${day} of the month`,
+};
+
+/* As a choice names them. */
+export const cadences: Record<Cadence, string> = {
+	weekly: 'Every week',
+	biweekly: 'Every two weeks',
+	monthly_first: 'First of the month',
+	monthly_second: 'Second of the month',
+	monthly_third: 'Third of the month',
+	monthly_fourth: 'Fourth of the month',
+	monthly_last: 'Last of the month',
+};
+
+export const needs: Record<Slot['need'], string> = {
+	must: 'Everybody, always',
+	should: 'Who can',
+	could: 'Who likes to',
 };
 
 const knownZones = new Map<string, boolean>();

@@ -9,9 +9,11 @@ export type Place = { href: string; label: string };
 
 type For = (user: User | null) => boolean;
 const everybody: For = () => true;
+const managers: For = (user) => user?.isProjectManager ?? false;
 
 const header: (Place & { for: For })[] = [
 	{ href: '/opportunities', label: 'Open roles', for: everybody },
+	{ href: '/manage', label: 'Your postings', for: managers },
 ];
 
 export const headerPlaces = (user: User | null): Place[] =>
