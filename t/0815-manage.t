@@ -7,7 +7,7 @@ test_description='managing postings: forms, states, clashes, forged requests'
 . "$(dirname -- "$0")/lib/browser.sh"
 start_stack --frontend --template reference
 backend=$(sql "SELECT id FROM roles WHERE title = 'Back End Developer'")
-text='Write the part of the map that counts tides, with two others who know it well.'
+text='Write the part of the map that counts tides, with two others who know it well and like to explain it.'
 
 # mine PROJECT STATUS DAYS [COLUMN=VALUE...]: a posting that may be published
 mine() {
@@ -51,19 +51,17 @@ page() {
 fields() {
 	mapfile -t hidden < <(page "$1" -H "Cookie: $cookies" >/dev/null &&
 		perl -0777 -ne '
+			BEGIN { $text = shift }
 			for my $form (/<form\b.*?<\/form>/gs) {
-				next unless index($form, $ARGV[0]) >= 0;
+				next if index($form, $text) < 0;
 				for ($form =~ /<input[^>]*type="hidden"[^>]*>/g) {
 					my ($name) = /name="([^"]*)"/;
-					my ($value) = /value="([^"]*)"/;
-					$value //= "";
+					my $value = /value="([^"]*)"/ ? $1 : "";
 					s/&quot;/"/g, s/&amp;/&/g for $name, $value;
 					print "--form-string\n$name=$value\n";
 				}
 				last;
-			}
-			BEGIN { our $text = pop @ARGV; @ARGV = (@ARGV); unshift @ARGV, "/dev/stdin" if 0 }
-		' "$TRASH/body" "$2")
+			}' "$2" "$TRASH/body")
 }
 
 untouched() {

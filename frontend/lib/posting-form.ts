@@ -20,7 +20,7 @@ const plain: Record<string, string> = {
 	overview: 'About the project',
 	body: 'What they will do',
 	responsibilities: 'Responsibilities',
-	contact: 'Contact',
+	contact: 'Contact line',
 };
 
 const slotFields: Record<string, string> = {

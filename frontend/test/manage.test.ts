@@ -152,7 +152,7 @@ describe('the form of a posting', () => {
 		const clash = clashOf(one, yours, { skills: catalogue, roles: [{ id: 'r1', title: 'Developer' }] });
 		expect(clash.at).toBe(one.updated_at);
 		expect(clash.differences).toEqual([
-			{ label: 'Contact', theirs: 'Ada in #tide', yours: 'Bo' },
+			{ label: 'Contact line', theirs: 'Ada in #tide', yours: 'Bo' },
 			{ label: 'Meetings', theirs: 'Devs: Wednesday 18:00–19:00 Pacific',
 				yours: 'Devs: Wednesday 17:00–19:00 Pacific' },
 			{ label: 'Skills', theirs: 'Python 3\nReact 2', yours: 'Python 3\nReact 5' },

@@ -100,8 +100,8 @@ export function PostingForm({ title, submit, values, roles, skills }: Choices & 
 				<TextArea name="responsibilities" label="Responsibilities" rows={6} />
 			</Section>
 			<Section id="reach">
-				<TextField name="contact" label="Contact" autoComplete="off"
-					hint="One line, such as: Ada in the Slack channel #tide. Shown to who is signed in." />
+				<TextField name="contact" label="Contact line" autoComplete="off"
+					hint="Such as: Ada in the Slack channel #tide. Shown to who is signed in." />
 			</Section>
 		</ActionForm>
 	);
