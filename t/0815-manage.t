@@ -108,4 +108,19 @@ test_expect_success 'nor makes a copy' '
 test_expect_success 'nor deletes one' '
 	forged "/manage/$hold/delete" "Yes, delete it"
 '
+
+# --- one form, one posting -------------------------------------------------------
+
+test_expect_success 'a draft that is sent twice, even at once, is there once' '
+	as pm && fields /manage/new "name=\"project_name\"" &&
+	set -- /manage/new "${hidden[@]}" -F do=save -F project_name=Twice \
+		-F "role=$backend" -F body=x -F min_hours_required=5 \
+		-F work_environment=remote -H "Cookie: $cookies" \
+		-H "Origin: $STACK_URL" &&
+	{ curl -sS -m 20 -o /dev/null "${@:2}" "$STACK_URL$1" & } &&
+	page "$@" && [ "$status" = 303 ] && first=$(header Location) && wait $! &&
+	page "$@" && [ "$(header Location)" = "$first" ] &&
+	[ "$(sql "SELECT count(*) FROM opportunities
+		WHERE project_name = \$\$Twice\$\$")" = 1 ]
+'
 test_done

@@ -79,7 +79,7 @@ test('what does not exist is a real 404', async ({ go, see }) => {
 		await go(path, 404);
 		await see.heading('Page not found');
 	}
-}, { as: 'pm', script: false, may: /404/ });
+}, { as: 'pm', may: /404/ });
 
 /* --- the list ------------------------------------------------------------- */
 
@@ -97,10 +97,10 @@ test('the list says what needs care first, with counts', async ({ page, go }) =>
 
 test('one click renews what is over, and it is listed again', async ({ page, go, see }) => {
 	await go('/manage');
-	await button(page, /^Renew for 60 days: .*Tide over/).click();
+	await button(page, /^Renew for 60 days .*Tide over/).click();
 	await see.address('/manage?done=renewed');
 	await see.text('The role is renewed and stays listed.');
-	await page.getByRole('region', { name: /^Open/ }).getByText('Tide over').waitFor();
+	await page.getByRole('region', { name: /^Open/ }).getByRole('link', { name: /Tide over$/ }).first().waitFor();
 	await go('/opportunities?project=Tide+over');
 	await see.text('1 open role');
 }, { as: 'pm', script: false });
@@ -120,7 +120,7 @@ async function tied(page) {
 	return links.length;
 }
 
-const body = 'You write the part that counts tides. You learn how maps are made of tiles.';
+const body = 'You write the part that counts tides. You learn how maps are made of tiles, and who reads them.';
 
 for (const script of [true, false]) {
 	const how = script ? 'with JavaScript' : 'without JavaScript';
@@ -285,20 +285,6 @@ for (const script of [true, false]) {
 		}
 	}, { as: 'pm', script });
 }
-
-test('a draft that is sent twice is there once', async ({ page, go, see }) => {
-	await go('/manage/new');
-	await page.getByLabel('Project', { exact: true }).fill('Twice');
-	await page.getByLabel('Role', { exact: true }).selectOption({ label: 'UX Researcher' });
-	await page.getByLabel('What they will do').fill(body);
-	await button(page, /^Save the draft/).click();
-	await see.text('The draft is saved.');
-	const first = new URL(page.url()).pathname;
-	await page.goBack();
-	await button(page, /^Save the draft/).click();
-	await see.text('The draft is saved.');
-	assert.equal(new URL(page.url()).pathname, first);
-}, { as: 'pm', script: false });
 
 test('an open role cannot be emptied', async ({ page, go, see }) => {
 	await go(`${manage('soon')}/edit`);

@@ -36,7 +36,7 @@ export function Row({ one, group, today }: { one: Opportunity; group: Group; tod
 						<input type="hidden" name="version" value={`"${one.updated_at}"`} />
 						<input type="hidden" name="from" value="list" />
 						<button className="button button-small" name="move" value="renew">
-							{moveNames.renew}<span className="hidden">: {name}</span>
+							{moveNames.renew}<span className="hidden"> {name}</span>
 						</button>
 					</form>
 				)}
