@@ -72,7 +72,8 @@ TOOLS := $(patsubst lib/tools/%.c,$(BUILD)/tools/%,$(wildcard lib/tools/*.c))
 UNITS := $(patsubst t/unit/%.c,$(BUILD)/unit/%,$(wildcard t/unit/test_*.c))
 FUZZERS := $(patsubst t/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard t/fuzz/fuzz_*.c))
 DESCRIPTIONS := $(patsubst %,$(BUILD)/describe/%.json,$(filter-out openapi,$(RESOURCES)))
-GENERATED := $(BUILD)/common_passwords.h $(BUILD)/zone_names.h
+GENERATED := $(BUILD)/common_passwords.h $(BUILD)/zone_names.h \
+	$(BUILD)/static_names.h
 
 .PHONY: help all run test check lint format asan bench fuzz fault sql golden \
 	hooks clean units suite build fuzz-targets logreport dbreport install \
@@ -128,6 +129,12 @@ $(BUILD)/common_passwords.h: lib/common_passwords.txt lib/tools/common-passwords
 $(BUILD)/zone_names.h: lib/tools/zone-names.sh
 	@mkdir -p $(@D)
 	$(Q)lib/tools/zone-names.sh > $@
+
+# The admin's styles, script and drawings, as nginx serves them.
+STATIC := $(wildcard nginx/admin/*)
+$(BUILD)/static_names.h: $(STATIC) lib/tools/static-names.sh
+	@mkdir -p $(@D)
+	$(Q)lib/tools/static-names.sh $(BUILD)/static $(STATIC) > $@
 
 # --- what the tables say about themselves ------------------------------
 

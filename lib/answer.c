@@ -12,9 +12,8 @@
 #include "session.h"
 
 static const int statuses[] = {
-	[SHOWN] = 200,
-	[CREATED] = 201,
-	[EMPTY] = 204,
+	[SHOWN] = 200, [CREATED] = 201, [EMPTY] = 204,
+	[FOUND] = 302, [MOVED] = 301,   [CONFLICT] = 409,
 };
 
 static void
@@ -63,8 +62,14 @@ answer_options(struct req *req)
 		"\"multipart/form-data\"]}");
 }
 
-static void
-log_headers(struct req *req, enum error error)
+int
+answer_status(const struct req *req, enum error error)
+{
+	return error > DONE ? error_status(error) : statuses[req->outcome];
+}
+
+void
+answer_log(struct req *req, enum error error)
 {
 	unsigned statements;
 	double milliseconds;
@@ -88,7 +93,8 @@ static bool
 is_shared(const struct req *req, int status)
 {
 	return (req->resource->flags & CACHED) && status == 200 &&
-	       req->user.id == NULL && req_safe(req) &&
+	       req->user.id == NULL &&
+	       (req_is(req, "GET") || req_is(req, "HEAD")) &&
 	       pairs_count(&req->cookies, "sessionid") == 0;
 }
 
@@ -142,7 +148,7 @@ void
 answer(struct req *req, enum error error)
 {
 	const char *envelope, *fields = NULL;
-	int status = statuses[req->outcome];
+	int status = answer_status(req, error);
 
 	if (error > DONE) {
 		if (error == E_INVALID)
@@ -150,12 +156,11 @@ answer(struct req *req, enum error error)
 		envelope = error_envelope(error, req->message, fields);
 		buf_cut(&req->out, 0);
 		buf_str(&req->out, envelope);
-		status = error_status(error);
 	}
 	session_answer(req, error > DONE);
 	path_headers(req, error);
 	status = cache_headers(req, status);
-	log_headers(req, error);
+	answer_log(req, error);
 	if (status == 204 || status == 304)
 		buf_cut(&req->out, 0);
 	else

@@ -9,6 +9,12 @@
 /* answer - sends req->out, or the envelope of an error. */
 void answer(struct req *req, enum error error);
 
+/* answer_status - the HTTP status of how the request ended. */
+int answer_status(const struct req *req, enum error error);
+
+/* answer_log - the headers that nginx logs and hides. */
+void answer_log(struct req *req, enum error error);
+
 /* answer_options - makes the description of OPTIONS the answer. */
 void answer_options(struct req *req);
 

@@ -3,6 +3,7 @@
  */
 #include "auth.h"
 
+#include "account.h"
 #include "arena.h"
 #include "csrf_token.h"
 #include "json.h"
@@ -12,26 +13,6 @@
 #include "sql.h"
 #include "store.h"
 #include "throttle.h"
-
-static const char find_sql[] =
-	"SELECT id, password, is_active, email\n"
-	"  FROM users\n"
-	" WHERE lower(email) = lower(CAST(:email AS text))";
-
-static const char own_sql[] =
-	"SELECT id, password, is_active, email FROM users WHERE id = :user";
-
-/* Without a new form the stored one stays.  The password that was verified must
- * still be the stored one: it may have been changed meanwhile, and the row
- * stays locked until the session is there for that change to end. */
-static const char stamp_sql[] =
-	"UPDATE users\n"
-	"   SET last_login = now(),\n"
-	"       password = coalesce(CAST(:password AS text), password)\n"
-	" WHERE id = :user\n"
-	"   AND password = :verified\n"
-	"   AND is_active\n"
-	"RETURNING id";
 
 static const char create_sql[] =
 	"WITH w AS (\n"
@@ -67,77 +48,25 @@ static const char end_sql[] = "DELETE FROM sessions WHERE user_id = :user";
 
 static const char wrong_current[] = "Your current password is incorrect.";
 
-static const struct statement *find, *own, *stamp, *create, *change, *end;
+static const struct statement *create, *change, *end;
 
 void
 auth_init(void)
 {
 	throttle_init();
-	find = sql_compile("auth_find", find_sql, 0);
-	own = sql_compile("auth_own", own_sql, 0);
-	stamp = sql_compile("auth_stamp", stamp_sql, DB_WRITES);
+	account_init();
 	create = sql_compile("auth_create", create_sql, DB_WRITES);
 	change = sql_compile("auth_change", change_sql, DB_WRITES);
 	end = sql_compile("auth_end", end_sql, DB_WRITES);
-	db_keep(find);
-	db_keep(own);
-	db_keep(stamp);
 	db_keep(create);
 	db_keep(change);
 	db_keep(end);
-}
-
-/* A user as the statements find and own give it. */
-struct account {
-	const char *id, *password, *email;
-	bool active;
-};
-
-static enum error
-account_read(struct req *req, const struct statement *statement,
-	     const char *name, const char *value, struct account *account)
-{
-	struct binds binds = { .count = 0 };
-	enum error error;
-
-	*account = (struct account){ .id = NULL };
-	binds_set(&binds, name, value);
-	error = db_send(statement, &binds);
-	if (error == OK)
-		error = db_one();
-	if (error > DONE)
-		return fail(req, error, NULL);
-	if (error == DONE)
-		return OK;
-	account->id = arena_strdup(db_value(0));
-	account->password = arena_strdup(db_value(1));
-	account->active = db_true(2);
-	account->email = arena_strdup(db_value(3));
-	return OK;
-}
-
-/* Costs the same whether the account exists, can sign in, or neither. */
-static bool
-account_opens(const struct account *account, const char *password)
-{
-	if (account->id == NULL || !password_usable(account->password)) {
-		password_spend(password);
-		return false;
-	}
-	return password_verify(password, account->password) && account->active;
 }
 
 static const char *
 sent(const struct req *req, const char *name)
 {
 	return json_text(json_get(req->row, name));
-}
-
-/* "a***@example.org": enough to recognise, too little to collect. */
-static const char *
-masked(const char *email)
-{
-	return arena_printf("%c***%s", email[0], strrchr(email, '@'));
 }
 
 static enum error
@@ -161,52 +90,6 @@ auth_csrf(struct req *req)
 	return OK;
 }
 
-/* Opens a transaction and runs its first write, which says whether the account
- * is still as it was judged: DONE if not. */
-static enum error
-begin_write(const struct statement *statement, const struct binds *binds)
-{
-	enum error error = db_begin();
-
-	if (error == OK)
-		error = db_send(statement, binds);
-	if (error == OK && (error = db_one()) == DONE)
-		error = db_one();
-	return error;
-}
-
-/* DONE: the stored password is not the one any more that was verified. */
-static enum error
-login(struct req *req, const struct account *account)
-{
-	const char *password = sent(req, "password");
-	struct binds binds = { .count = 0 };
-	enum error error;
-
-	binds_set(&binds, "user", account->id);
-	binds_set(&binds, "verified", account->password);
-	binds_set(&binds, "password",
-		  password_current(account->password)
-			  ? NULL
-			  : password_hash(password));
-	error = begin_write(stamp, &binds);
-	if (error == DONE)
-		return DONE;
-	if (error == OK)
-		error = session_open(req, account->id);
-	if (error == OK)
-		error = throttle_clear(req, sent(req, "email"));
-	if (error == OK)
-		error = db_commit();
-	if (error == OK)
-		error = db_rest();
-	if (error != OK)
-		return fail(req, error, NULL);
-	log_user(account->id);
-	log_event(LOG_INFO, "signin_ok", NULL);
-	return store_read(req, account->id);
-}
-
 enum error
 auth_login(struct req *req)
 {
@@ -218,17 +101,21 @@ auth_login(struct req *req)
 		return error;
 	/* Twice: another sign-in may have rewritten the form meanwhile. */
 	for (int attempt = 0; attempt < 2; attempt++) {
-		error = account_read(req, find, "email", email, &account);
+		error = account_find(req, email, &account);
 		if (error != OK)
 			return error;
 		if (!account_opens(&account, sent(req, "password")))
 			break;
-		error = login(req, &account);
+		error = account_enter(req, &account, email,
+				      sent(req, "password"), NULL, NULL);
+		if (error == OK)
+			return store_read(req, account.id);
 		if (error != DONE)
 			return error;
 		db_rollback();
 	}
-	log_event(LOG_WARNING, "signin_failed", "email", masked(email), NULL);
+	log_event(LOG_WARNING, "signin_failed", "email", account_masked(email),
+		  NULL);
 	return refuse(req, FAULTS_WHOLE, "Invalid email or password.");
 }
 
@@ -264,7 +151,7 @@ auth_signup(struct req *req)
 	binds_set(&binds, "email", sent(req, "email"));
 	binds_set(&binds, "name", sent(req, "name"));
 	binds_set(&binds, "password", password_hash(sent(req, "password")));
-	error = begin_write(create, &binds);
+	error = account_write(create, &binds);
 	if (error != OK)
 		return create_refused(req, error);
 	id = arena_strdup(db_value(0));
@@ -298,7 +185,7 @@ change_password(struct req *req, const struct account *account)
 	binds_set(&binds, "user", account->id);
 	binds_set(&binds, "verified", account->password);
 	binds_set(&binds, "password", password_hash(sent(req, "new_password")));
-	error = begin_write(change, &binds);
+	error = account_write(change, &binds);
 	if (error == DONE)
 		return refuse(req, "current_password", wrong_current);
 	if (error == OK)
@@ -324,7 +211,7 @@ auth_password(struct req *req)
 	struct account account;
 	enum error error;
 
-	error = account_read(req, own, "user", req->user.id, &account);
+	error = account_own(req, &account);
 	if (error == OK && account.id == NULL)
 		error = fail(req, E_NOT_AUTHENTICATED, NULL);
 	if (error == OK)

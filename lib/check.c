@@ -216,8 +216,34 @@ check_json(const struct field *field, struct cJSON *value,
 	return cJSON_Duplicate(value, true);
 }
 
-/* How a value of each type is judged.  T_REFS comes with the admin, which
- * alone writes them. */
+/* Many references; one that is named twice counts once. */
+static struct cJSON *
+check_refs(const struct field *field, struct cJSON *value,
+	   struct faults *faults)
+{
+	struct cJSON *ids = cJSON_CreateObject(), *list = cJSON_CreateArray();
+	struct cJSON *item;
+
+	if (!cJSON_IsArray(value)) {
+		fault_add(faults,
+			  "Expected a list of items but got type \"%s\".",
+			  json_type(value));
+		return NULL;
+	}
+	cJSON_ArrayForEach(item, value) {
+		struct cJSON *id = check_ref(field, item, faults);
+
+		if (id == NULL)
+			return NULL;
+		if (json_get(ids, id->valuestring) == NULL) {
+			json_set(ids, id->valuestring, cJSON_CreateTrue());
+			cJSON_AddItemToArray(list, id);
+		}
+	}
+	return list;
+}
+
+/* How a value of each type is judged. */
 static struct cJSON *(*const checks[T__MAX])(const struct field *,
 					     struct cJSON *,
 					     struct faults *) = {
@@ -227,7 +253,7 @@ static struct cJSON *(*const checks[T__MAX])(const struct field *,
 	[T_CHOICE] = check_choice, [T_DATE] = check_date,
 	[T_TIME] = NULL,           [T_SECRET] = check_secret,
 	[T_JSON] = check_json,     [T_REF] = check_ref,
-	[T_REFS] = NULL,           [T_SKILLS] = check_skills,
+	[T_REFS] = check_refs,     [T_SKILLS] = check_skills,
 	[T_SHOWN] = NULL,
 };
 
@@ -272,7 +298,7 @@ absent(const struct check *check, const struct field *field, struct cJSON *row,
 
 	if (!optional && !check->partial)
 		fault_add(faults, CHECK_REQUIRED);
-	if (!check->create || field->type == T_SKILLS)
+	if (!check->create || field->type == T_SKILLS || field->type == T_REFS)
 		return;
 	if (field->preset != NULL)
 		json_set(row, key(field), preset(field));
@@ -358,7 +384,8 @@ check_body(const struct check *check, struct faults *faults)
 		return row;
 	}
 	FOR_EACH_FIELD(field, check->model) {
-		if (!field_writable(field))
+		if (!(check->admin ? field_settable(field)
+				   : field_writable(field)))
 			continue;
 		faults_field(faults, field->name);
 		check_field(check, field, row, faults);

@@ -30,6 +30,7 @@ struct check {
 	const struct cJSON *old;  /* the stored columns; NULL on create */
 	bool create;              /* presets are filled in */
 	bool partial;             /* nothing is required */
+	bool admin;               /* its fields are judged too */
 	bool from_form; /* "" may mean absent or null, JSON comes as text */
 };
 

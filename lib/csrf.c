@@ -112,9 +112,27 @@ check_token(struct req *req)
 	return OK;
 }
 
+/* Browsers say which kind of page sent it; one that a neighbour's page sent
+ * needs an origin that we trust. */
+static enum error
+check_site(struct req *req)
+{
+	const char *own = arena_printf("%s://%s", req->scheme, req->host);
+
+	if (*req->fetch_site == '\0' ||
+	    strcmp(req->fetch_site, "same-origin") == 0 ||
+	    strcmp(req->fetch_site, "none") == 0)
+		return OK;
+	if (strcmp(req->origin, own) != 0 &&
+	    origin_listed(req->origin, env("CSRF_TRUSTED_ORIGINS")))
+		return OK;
+	return refuse(req, "Request came from another site.");
+}
+
 enum error
 csrf_check(struct req *req)
 {
+	bool proven = req->resource->flags & PROVEN;
 	enum error error;
 
 	if (req_safe(req) || (req->resource->flags & PLAIN))
@@ -124,9 +142,12 @@ csrf_check(struct req *req)
 		return error;
 	if (*req->origin != '\0')
 		error = check_origin(req);
-	else if (req->user.id != NULL && strcmp(req->scheme, "https") == 0)
+	else if ((proven || req->user.id != NULL) &&
+		 strcmp(req->scheme, "https") == 0)
 		error = check_referer(req);
-	if (error != OK || req->user.id == NULL)
+	if (error == OK && proven)
+		error = check_site(req);
+	if (error != OK || (req->user.id == NULL && !proven))
 		return error;
 	return check_token(req);
 }

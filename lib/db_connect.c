@@ -16,7 +16,7 @@
 /* After a failure nobody tries again for so long: answers stay quick. */
 #define PAUSE_MS 200.0
 
-#define KEPT_MAX        32
+#define KEPT_MAX        160
 #define PREPARED_MAX    64 /* besides the kept ones */
 #define NAME_MAX_LENGTH 48
 

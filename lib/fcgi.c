@@ -171,6 +171,7 @@ copy_params(struct req *req)
 	req->referer = param("HTTP_REFERER");
 	req->csrf_token = param("HTTP_X_CSRFTOKEN");
 	req->accept = param("HTTP_ACCEPT");
+	req->fetch_site = param("HTTP_SEC_FETCH_SITE");
 	req->if_match = param("HTTP_IF_MATCH");
 	req->if_none_match = param("HTTP_IF_NONE_MATCH");
 }

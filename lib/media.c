@@ -65,6 +65,15 @@ media_type(const struct req *req)
 static const char form_type[] = "application/x-www-form-urlencoded";
 static const char multipart_type[] = "multipart/form-data";
 
+const char *
+media_urlencoded(const struct req *req, struct pairs *pairs)
+{
+	*pairs = (struct pairs){ 0 };
+	return strcmp(media_type(req), form_type) == 0
+		       ? read_urlencoded(req, pairs)
+		       : NULL;
+}
+
 bool
 media_form(const struct req *req, struct pairs *pairs)
 {

@@ -9,6 +9,10 @@
 /* A phase: reads the body of a verb that takes one into req->body. */
 enum error body_parse(struct req *req);
 
+/* media_urlencoded - the fields of a body that a browser's form sent; none if
+ * it is another kind.  Returns NULL, or why they cannot be read. */
+const char *media_urlencoded(const struct req *req, struct pairs *pairs);
+
 /* media_form - the fields of a body that is a form; false if it is none, or
  * malformed.  For csrf.c, which needs one of them before the body's turn. */
 bool media_form(const struct req *req, struct pairs *pairs);

@@ -42,6 +42,28 @@ field_writable(const struct field *field)
 	       field->type != T_SHOWN;
 }
 
+int
+field_settable(const struct field *field)
+{
+	return (field->flags & F_READONLY) == 0 && field->type != T_SHOWN;
+}
+
+const char *
+field_label(const struct field *field)
+{
+	char *label;
+
+	if (field->label != NULL)
+		return field->label;
+	label = arena_strdup(field->name);
+	for (char *p = label; *p != '\0'; p++)
+		if (*p == '_')
+			*p = ' ';
+	if (*label >= 'a' && *label <= 'z')
+		*label = (char)(*label - 'a' + 'A');
+	return label;
+}
+
 const char *
 choice_label(const struct choice *choices, const char *value)
 {

@@ -74,6 +74,7 @@ struct field {
 	const char *expr;   /* SQL over r to send instead of the column */
 	enum type as;       /* T_SHOWN: what kind of value .expr gives */
 	const char *help;
+	const char *label; /* for people; NULL: from the name */
 
 	/* A rule of its own, after the type's: adds faults about this field
 	 * and may replace *value by the form to store. */
@@ -116,6 +117,12 @@ const char *field_column(const struct field *field);
 
 /* May a client of the API send it? */
 int field_writable(const struct field *field);
+
+/* field_settable - may the admin write it, if its form asks for it? */
+int field_settable(const struct field *field);
+
+/* field_label - what people call it: "Hours per week", "Practice area". */
+const char *field_label(const struct field *field);
 
 /* choice_label - the label of a stored value, or NULL. */
 const char *choice_label(const struct choice *choices, const char *value);

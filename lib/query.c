@@ -319,6 +319,8 @@ is_kept(const struct req *req, const struct pair *pair)
 {
 	if (*pair->value == '\0' || strcmp(pair->name, "cursor") == 0)
 		return false;
+	if (strcmp(pair->name, "format") == 0)
+		return true;
 	for (size_t i = 0; req->resource->params[i] != NULL; i++)
 		if (strcmp(pair->name, req->resource->params[i]->name) == 0)
 			return true;

@@ -18,13 +18,14 @@
 
 #define LEVEL_MAX 5
 
-/* Does the client send it, and must the database be asked about it? */
+/* Can it be sent, and must the database be asked about it? */
 static bool
-asked(const struct field *field)
+asked(const struct refs *refs, const struct field *field)
 {
-	return field_writable(field) &&
-	       (field->type == T_REF || field->type == T_SKILLS ||
-		(field->type == T_EMAIL && field->unused != NULL));
+	if (!(refs->admin ? field_settable(field) : field_writable(field)))
+		return false;
+	return field->type == T_REF || field->type == T_REFS ||
+	       field->type == T_SKILLS || field->unused != NULL;
 }
 
 /* Does a row of another model hold it? */
@@ -62,13 +63,31 @@ sql_ref(struct buf *out, const struct model *model, const struct field *field)
 	sql_elsewhere(out, model, field);
 }
 
+/* Is it taken?  Addresses are the same whatever their case, names whatever
+ * their case and spaces; what has choices is what it is. */
 static void
-sql_email(struct buf *out, const struct field *field)
+sql_taken(struct buf *out, const struct model *model, const struct field *field)
 {
+	const char *fold = field->type == T_EMAIL  ? "lower"
+			   : field->type == T_LINE ? "folded"
+						   : "";
+
+	if (field->to != NULL)
+		model = field->to;
 	buf_addf(out,
 		 "\tEXISTS (SELECT FROM %s"
-		 " WHERE lower(email) = lower(CAST(:%s AS text)))",
-		 field->to->table, field->name);
+		 " WHERE %s(%s) = %s(CAST(:%s AS text))"
+		 " AND id IS DISTINCT FROM CAST(:id AS uuid))",
+		 model->table, fold, field_column(field), fold, field->name);
+}
+
+static void
+sql_refs(struct buf *out, const struct field *field)
+{
+	buf_addf(out,
+		 "\tARRAY(SELECT k.id FROM unnest(CAST(:%s AS uuid[])) k (id)"
+		 " JOIN %s USING (id))",
+		 field->name, field->to->table);
 }
 
 static void
@@ -80,28 +99,33 @@ sql_skills(struct buf *out, const struct field *field)
 		 field->name);
 }
 
-const struct statement *
-refs_sql(const struct model *model)
+void
+refs_init(struct refs *refs, const struct model *model, bool admin)
 {
 	const char *comma = "SELECT\n";
 	struct buf out;
 
+	*refs = (struct refs){ .model = model, .admin = admin };
 	buf_init(&out, SQL_MAX);
 	FOR_EACH_FIELD(field, model) {
-		if (!asked(field))
+		if (!asked(refs, field))
 			continue;
 		buf_str(&out, comma);
 		comma = ",\n";
 		if (field->type == T_REF)
 			sql_ref(&out, model, field);
-		else if (field->type == T_EMAIL)
-			sql_email(&out, field);
-		else
+		else if (field->type == T_REFS)
+			sql_refs(&out, field);
+		else if (field->type == T_SKILLS)
 			sql_skills(&out, field);
+		else
+			sql_taken(&out, model, field);
 	}
-	if (out.length == 0)
-		return NULL;
-	return sql_compile(arena_printf("refs_%s", model->name), out.text, 0);
+	if (out.length > 0)
+		refs->question = sql_compile(
+			arena_printf(admin ? "admin_refs_%s" : "refs_%s",
+				     model->name),
+			out.text, 0);
 }
 
 /* The ids that a skills object names, as the text of an array. */
@@ -124,23 +148,40 @@ skill_ids(const struct cJSON *skills)
 	return db_array(ids, count);
 }
 
+static const char *
+ref_ids(const struct cJSON *list)
+{
+	const char **ids;
+	const struct cJSON *item;
+	size_t count = 0;
+
+	if (!cJSON_IsArray(list))
+		return "{}";
+	ids = arena_array((size_t)cJSON_GetArraySize(list) + 1, sizeof(*ids));
+	cJSON_ArrayForEach(item, list)
+		ids[count++] = item->valuestring;
+	return db_array(ids, count);
+}
+
 /* Binds every value; false if none needs the database. */
 static bool
-bind_row(struct binds *binds, const struct model *model,
-	 const struct cJSON *row, const char *id)
+bind_row(struct binds *binds, const struct refs *refs, const struct cJSON *row,
+	 const char *id)
 {
 	bool any = false;
 
 	binds_set(binds, "id", id);
-	FOR_EACH_FIELD(field, model) {
+	FOR_EACH_FIELD(field, refs->model) {
 		const char *column = field_column(field);
 		const struct cJSON *value;
 
-		if (!asked(field))
+		if (!asked(refs, field))
 			continue;
 		value = json_get(row, column == NULL ? field->name : column);
 		if (field->type == T_SKILLS)
 			binds_set(binds, field->name, skill_ids(value));
+		else if (field->type == T_REFS)
+			binds_set(binds, field->name, ref_ids(value));
 		else
 			binds_set(binds, field->name,
 				  cJSON_IsString(value) ? value->valuestring
@@ -148,6 +189,18 @@ bind_row(struct binds *binds, const struct model *model,
 		any = any || (value != NULL && !cJSON_IsNull(value));
 	}
 	return any;
+}
+
+/* Is it a level, as clients may write it? */
+static bool
+judge_level(struct faults *faults, const struct cJSON *entry, const char *name,
+	    long *level)
+{
+	if (json_is_number(entry))
+		return check_integer(entry, 1, LEVEL_MAX,
+				     arena_printf("%s: ", name), faults, level);
+	fault_add(faults, "%s: " CHECK_INTEGER, name);
+	return false;
 }
 
 /* One entry of a skills object: at most one sentence about it. */
@@ -165,13 +218,11 @@ judge_skill(struct faults *faults, const struct cJSON *entry, const char *known,
 		fault_add(faults, CHECK_MISSING, name);
 	else if (json_get(stored, id) != NULL)
 		fault_add(faults, "%s: This skill is listed twice.", name);
-	else if (!json_is_number(entry))
-		fault_add(faults, "%s: " CHECK_INTEGER, name);
-	else if (check_integer(entry, 1, LEVEL_MAX, arena_printf("%s: ", name),
-			       faults, &level))
-		json_set(stored, id, json_number(level));
-	else /* so that the same id again is still said to be twice */
-		json_set(stored, id, cJSON_CreateNull());
+	else /* a level that is none too: the same id again is twice */
+		json_set(stored, id,
+			 judge_level(faults, entry, name, &level)
+				 ? json_number(level)
+				 : cJSON_CreateNull());
 }
 
 static void
@@ -232,39 +283,52 @@ judge_ref(struct faults *faults, const struct model *model,
 }
 
 static void
-judge(struct faults *faults, const struct model *model,
-      const struct cJSON *body, struct cJSON *row)
+judge_refs(struct faults *faults, const struct cJSON *list, const char *known)
+{
+	const struct cJSON *item;
+
+	cJSON_ArrayForEach(item, list) {
+		if (strstr(known, item->valuestring) == NULL)
+			fault_add(faults, CHECK_MISSING, item->valuestring);
+	}
+}
+
+static void
+judge(struct faults *faults, const struct refs *refs, const struct cJSON *body,
+      struct cJSON *row)
 {
 	int column = 0;
 
-	FOR_EACH_FIELD(field, model) {
-		if (!asked(field))
+	FOR_EACH_FIELD(field, refs->model) {
+		if (!asked(refs, field))
 			continue;
 		faults_field(faults, field->name);
 		if (field->type == T_SKILLS)
 			judge_skills(faults, field, row, db_value(column++));
 		else if (field->type == T_REF)
-			judge_ref(faults, model, field,
+			judge_ref(faults, refs->model, field,
 				  json_get(body, field->name), &column);
+		else if (field->type == T_REFS)
+			judge_refs(faults, json_get(row, field->name),
+				   db_value(column++));
 		else if (db_true(column++))
 			fault_add(faults, "%s", field->unused);
 	}
 }
 
 enum error
-refs_ask(const struct statement *question, const struct model *model,
-	 const struct cJSON *body, struct cJSON *row, const char *id,
-	 struct faults *faults)
+refs_ask(const struct refs *refs, const struct cJSON *body, struct cJSON *row,
+	 const char *id, struct faults *faults)
 {
 	struct binds binds = { .count = 0 };
 	enum error error;
 
-	if (question == NULL || !bind_row(&binds, model, row, id))
+	if (refs->question == NULL || !bind_row(&binds, refs, row, id))
 		return OK;
-	error = db_send(question, &binds);
+	error = db_send(refs->question, &binds);
 	if (error == OK)
 		error = db_one();
 	if (error == OK)
-		judge(faults, model, body, row);
+		judge(faults, refs, body, row);
 	return error;
 }

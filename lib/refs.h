@@ -5,15 +5,22 @@
 #ifndef CTJ_REFS_H
 #define CTJ_REFS_H
 
+#include <stdbool.h>
+
 #include "db.h"
 #include "model.h"
 
 struct cJSON;
 struct faults;
 
-/* refs_sql - the one question about every such field of the model; NULL if it
- * has none. */
-const struct statement *refs_sql(const struct model *model);
+struct refs {
+	const struct model *model;
+	bool admin; /* the fields of the admin are asked about too */
+	const struct statement *question; /* NULL: there is nothing to ask */
+};
+
+/* refs_init - the one question about every such field of the model. */
+void refs_init(struct refs *refs, const struct model *model, bool admin);
 
 /*
  * refs_ask - asks it for the row that body became (id: the stored row it
@@ -21,8 +28,7 @@ const struct statement *refs_sql(const struct model *model);
  * each T_SKILLS of the row is in the form to store: canonical ids, levels 1
  * to 5.  Fails as db does.
  */
-enum error refs_ask(const struct statement *question, const struct model *model,
-		    const struct cJSON *body, struct cJSON *row, const char *id,
-		    struct faults *faults);
+enum error refs_ask(const struct refs *refs, const struct cJSON *body,
+		    struct cJSON *row, const char *id, struct faults *faults);
 
 #endif

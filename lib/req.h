@@ -27,14 +27,18 @@
 enum outcome { /* of a request that did not fail */
 	       SHOWN,
 	       CREATED,
-	       EMPTY, /* done, there is nothing to say */
+	       EMPTY,    /* done, there is nothing to say */
+	       FOUND,    /* look there next */
+	       MOVED,    /* it is there, for good */
+	       CONFLICT, /* somebody else changed it: the page asks what to do
+			  */
 };
 
 struct req {
 	/* From fcgi_accept(): what nginx passes on; "" if absent. */
 	const char *method, *path, *query, *content_type, *scheme, *host,
 		*address, *request_id, *cookie, *origin, *referer, *csrf_token,
-		*accept, *if_match, *if_none_match;
+		*accept, *if_match, *if_none_match, *fetch_site;
 	const char *bytes; /* of the body */
 	size_t length;
 	bool cut; /* fewer came than were announced */
@@ -51,6 +55,9 @@ struct req {
 	bool on_row;                 /* the path names a row */
 	const char *row_id;          /* canonical; NULL if it is no UUID */
 	const char *template;        /* "/api/roles/<id>/", for the log */
+
+	/* From page_find(): what only pages of the admin need. */
+	struct page *page;
 
 	/* From session_find(). */
 	struct pairs cookies;
@@ -102,9 +109,16 @@ struct req {
 	struct cJSON *row;
 	struct faults faults;
 
-	/* From store_run(): what a T_SKILLS was, and is, for the audit: the
-	 * member "skills" in an object, or NULL. */
-	const char *skills_before, *skills_after;
+	/* From store_run(): what a T_SKILLS or T_REFS was, and is, for the
+	 * audit: a member of its name in an object, or NULL. */
+	const char *beside_before, *beside_after;
+
+	/* For the audit, of a write of the admin: why; which of many at once.
+	 */
+	const char *note, *batch;
+
+	/* From store_change(): how the row is called now. */
+	const char *label;
 
 	/* From store_run() or the action's run: the answer. */
 	enum outcome outcome;

@@ -21,7 +21,7 @@
 #include "store_run.h"
 #include "text.h"
 
-static enum error
+enum error
 host_check(struct req *req)
 {
 	if (req->resource->flags & ANY_HOST ||
@@ -132,24 +132,26 @@ static enum error (*const phases[])(struct req *) = {
 	body_check,    /* 13 body -> row, all faults                   */
 	refs_check,    /* 13 what only the database knows; then 400    */
 	store_run,     /* 14 row -> answer, or the action's run        */
+	NULL,
 };
 
 static enum error
 run(struct req *req)
 {
+	enum error (*const *phase)(struct req *) =
+		req->resource->phases != NULL ? req->resource->phases : phases;
 	enum error error = OK;
 
-	for (size_t i = 0; i < sizeof(phases) / sizeof(phases[0]); i++) {
-		error = phases[i](req);
-		if (error != OK)
-			break;
-	}
+	for (; *phase != NULL && error == OK; phase++)
+		error = (*phase)(req);
 	return error;
 }
 
 static void
 serve(const struct resource *resource)
 {
+	void (*reply)(struct req *, enum error) =
+		resource->answer != NULL ? resource->answer : answer;
 	struct req req;
 
 	while (fcgi_accept(&req)) {
@@ -158,7 +160,7 @@ serve(const struct resource *resource)
 		buf_init(&req.out, ANSWER_MAX);
 		buf_init(&req.headers, HEADERS_MAX);
 		log_request(req.request_id, req.address);
-		answer(&req, run(&req));
+		reply(&req, run(&req));
 		db_end();
 		fcgi_finish();
 		log_request(NULL, NULL);

@@ -106,7 +106,10 @@ enum resource_flags {
 	PLAIN = 1 << 3,       /* no session, no Allow, no Vary, no OPTIONS */
 	LOOSE_SLASH = 1 << 4, /* the trailing slash may lack */
 	ANY_HOST = 1 << 5,    /* answers whatever the Host */
-	SLOW = 1 << 6, /* it hashes: no request may wait for one worker */
+	SLOW = 1 << 6,      /* it hashes: no request may wait for one worker */
+	BACKSTAGE = 1 << 7, /* of the admin: F_ADMIN, F_OWNER and T_REFS are
+			       written too; a write gives id and label */
+	PROVEN = 1 << 8,    /* who is not signed in proves the form, too */
 };
 
 struct resource {
@@ -116,9 +119,10 @@ struct resource {
 	const struct model *model;
 	enum who gate;           /* to be let in at all */
 	enum who may[VERB__MAX]; /* not named: 405 */
-	const char *sees;  /* SQL over r: rows that exist for the caller */
-	const char *lists; /* SQL over r: rows of a bare list */
-	const char *join;  /* SQL that reads and lists bring in beside r */
+	const char *sees;   /* SQL over r: rows that exist for the caller */
+	const char *lists;  /* SQL over r: rows of a bare list */
+	const char *join;   /* SQL that reads and lists bring in beside r */
+	const char *column; /* written besides the fields, and never read */
 	const struct param *const *params; /* of lists and of action "", in
 					      the order of errors */
 	const struct order *orders;        /* the first is the default */
@@ -126,6 +130,10 @@ struct resource {
 			       name, and the sort value, a time, under this */
 	const struct action *actions; /* ends with path NULL */
 	void (*init)(void); /* declares the statements of its handlers */
+	/* Of what is no part of the API: its own phases, ended by NULL, and
+	 * what it makes of how they ended.  NULL: resource.c's, answer(). */
+	enum error (*const *phases)(struct req *);
+	void (*answer)(struct req *, enum error);
 	unsigned flags;
 };
 
@@ -134,6 +142,9 @@ struct resource {
  * or, with the argument --describe, prints the resource as JSON.
  */
 int resource_serve(const struct resource *resource, int argc, char **argv);
+
+/* A phase: is the Host one of ours? */
+enum error host_check(struct req *req);
 
 /* Parameters and orders that resources share. */
 extern const struct param param_limit, param_cursor, param_ordering;

@@ -88,6 +88,12 @@ sql_for(struct statements *statements, const struct resource *resource)
 		statements->skills = sql_skills(resource, skills);
 		statements->unskill = sql_unskill(resource, skills);
 	}
+	if (resource->flags & BACKSTAGE) {
+		skills = sql_links_field(resource->model);
+		if (skills != NULL && statements->update != NULL)
+			statements->links = sql_links(resource, skills);
+		return;
+	}
 	if (statements->update != NULL || statements->remove != NULL) {
 		statements->find = find_sql(resource, false);
 		statements->lock = find_sql(resource, true);

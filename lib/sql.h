@@ -30,6 +30,7 @@ struct statements {
 	const struct statement *remove;  /* :id */
 	const struct statement *skills;  /* :id, :skills -> the matrix's id */
 	const struct statement *unskill; /* :id; removes its matrix */
+	const struct statement *links;   /* :id, :ids -> what they were */
 };
 
 /* sql_for - the statements of what the resource allows; the rest is NULL. */

@@ -17,6 +17,10 @@ const struct statement *sql_remove(const struct resource *resource);
 const struct field *sql_skills_field(const struct model *model);
 const struct statement *sql_skills(const struct resource *resource,
 				   const struct field *field);
+/* The model's field of type T_REFS, or NULL. */
+const struct field *sql_links_field(const struct model *model);
+const struct statement *sql_links(const struct resource *resource,
+				  const struct field *field);
 const struct statement *sql_unskill(const struct resource *resource,
 				    const struct field *field);
 

@@ -8,6 +8,7 @@
 #include "arena.h"
 #include "check.h"
 #include "json.h"
+#include "log.h"
 #include "output.h"
 #include "policy.h"
 #include "query.h"
@@ -16,15 +17,18 @@
 #include "sql.h"
 #include "store_list.h"
 
-#define BODIES_MAX 8
+#define BODIES_MAX    8
+#define RESOURCES_MAX 8
 
-static struct statements statements;
-
-/* The question that refs.c asks about each body of the resource. */
+/* The API serves one resource a process, the admin one for each model. */
 static struct {
-	const struct model *model;
-	const struct statement *question;
-} questions[BODIES_MAX];
+	const struct resource *resource;
+	struct statements statements;
+} sets[RESOURCES_MAX];
+static size_t set_count;
+
+/* The question that refs.c asks about each body. */
+static struct refs questions[BODIES_MAX];
 static size_t question_count;
 
 static void
@@ -35,41 +39,55 @@ keep(const struct statement *statement)
 }
 
 static void
-keep_question(const struct model *model)
+keep_question(const struct model *model, bool admin)
 {
-	if (model == NULL || question_count == BODIES_MAX)
+	struct refs *refs = &questions[question_count];
+
+	if (model == NULL)
 		return;
-	questions[question_count].model = model;
-	questions[question_count].question = refs_sql(model);
-	keep(questions[question_count].question);
+	if (question_count == BODIES_MAX)
+		die("more than %d kinds of bodies", BODIES_MAX);
+	refs_init(refs, model, admin);
+	keep(refs->question);
 	question_count++;
 }
 
 void
 store_init(const struct resource *resource)
 {
-	sql_for(&statements, resource);
-	keep(statements.read);
-	keep(statements.find);
-	keep(statements.lock);
-	keep(statements.create);
-	keep(statements.update);
-	keep(statements.remove);
-	keep(statements.skills);
-	keep(statements.unskill);
+	struct statements *set = &sets[set_count].statements;
+
+	if (set_count == RESOURCES_MAX)
+		die("more than %d resources", RESOURCES_MAX);
+	sets[set_count++].resource = resource;
+	sql_for(set, resource);
+	keep(set->read);
+	keep(set->find);
+	keep(set->lock);
+	keep(set->create);
+	keep(set->update);
+	keep(set->remove);
+	keep(set->skills);
+	keep(set->unskill);
+	keep(set->links);
 	if (resource->may[LIST] != NOBODY)
 		store_list_init(resource);
-	if (statements.create != NULL || statements.update != NULL)
-		keep_question(resource->model);
+	if (set->create != NULL || set->update != NULL)
+		keep_question(resource->model, resource->flags & BACKSTAGE);
 	for (const struct action *action = resource->actions;
 	     action != NULL && action->path != NULL; action++)
-		keep_question(action->body);
+		keep_question(action->body, false);
 }
 
 const struct statements *
-store_statements(void)
+store_statements(const struct resource *resource)
 {
-	return &statements;
+	static const struct statements none;
+
+	for (size_t i = 0; i < set_count; i++)
+		if (sets[i].resource == resource)
+			return &sets[i].statements;
+	return &none; /* it has no model */
 }
 
 bool
@@ -106,7 +124,7 @@ send_read(struct req *req)
 	struct binds binds = { .count = 0 };
 
 	bind_row(req, &binds);
-	return db_send(statements.read, &binds);
+	return db_send(store_statements(req->resource)->read, &binds);
 }
 
 /* What the request would read, once it is let in; NULL: nothing that can be
@@ -215,6 +233,7 @@ find_read(struct req *req)
 enum error
 row_find(struct req *req)
 {
+	const struct statements *statements = store_statements(req->resource);
 	struct binds binds = { .count = 0 };
 	enum error error;
 
@@ -231,7 +250,7 @@ row_find(struct req *req)
 	if (req->lock)
 		error = db_begin();
 	if (error == OK)
-		error = db_send(req->lock ? statements.lock : statements.find,
+		error = db_send(req->lock ? statements->lock : statements->find,
 				&binds);
 	if (error == OK && req->lock && (error = db_one()) == DONE)
 		error = OK;
@@ -299,9 +318,8 @@ refs_check(struct req *req)
 		return OK;
 	for (size_t i = 0; i < question_count; i++)
 		if (questions[i].model == model)
-			error = refs_ask(questions[i].question, model,
-					 req->body, req->row, row_of(req),
-					 &req->faults);
+			error = refs_ask(&questions[i], req->body, req->row,
+					 row_of(req), &req->faults);
 	if (error != OK)
 		return fail(req, error, NULL);
 	if (faults_any(&req->faults))
@@ -317,6 +335,6 @@ store_read(struct req *req, const char *id)
 
 	binds_set(&binds, "session", session_bytes(req));
 	binds_set(&binds, "id", id);
-	error = db_send(statements.read, &binds);
+	error = db_send(store_statements(req->resource)->read, &binds);
 	return error == OK ? answer_read(req) : fail(req, error, NULL);
 }

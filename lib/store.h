@@ -35,7 +35,7 @@ enum error refs_check(struct req *req);
 enum error store_read(struct req *req, const char *id);
 
 /* The resource's statements, as store_init() derived them. */
-const struct statements *store_statements(void);
+const struct statements *store_statements(const struct resource *resource);
 
 /* Does the request's action do the work itself? */
 bool store_defers(const struct req *req);

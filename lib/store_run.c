@@ -11,7 +11,7 @@
 enum error
 store_run(struct req *req)
 {
-	const struct statements *statements = store_statements();
+	const struct statements *statements = store_statements(req->resource);
 
 	if (store_defers(req))
 		return req->action->run(req);

@@ -43,8 +43,10 @@ bind_write(struct req *req, struct binds *binds)
 	binds_set(binds, "request_id", req->request_id);
 	binds_set(binds, "address",
 		  *req->address == '\0' ? NULL : req->address);
-	binds_set(binds, "skills_before", req->skills_before);
-	binds_set(binds, "skills_after", req->skills_after);
+	binds_set(binds, "beside_before", req->beside_before);
+	binds_set(binds, "beside_after", req->beside_after);
+	binds_set(binds, "note", req->note);
+	binds_set(binds, "batch", req->batch);
 	if (req->row != NULL)
 		binds_set(binds, "row", json_print(req->row));
 }
@@ -108,11 +110,12 @@ store_refused(struct req *req, enum error error)
 	return fail(req, E_INVALID, NULL);
 }
 
+/* The field of that type, if the row says something about it. */
 static const struct field *
-sent_skills(const struct req *req)
+sent(const struct req *req, enum type type)
 {
 	FOR_EACH_FIELD(field, req->resource->model)
-		if (field->type == T_SKILLS &&
+		if (field->type == type &&
 		    json_get(req->row, field->name) != NULL)
 			return field;
 	return NULL;
@@ -143,11 +146,71 @@ write_skills(struct req *req, const struct statements *statements,
 		return store_refused(req, error);
 	json_set(req->row, column,
 		 kept ? cJSON_CreateString(db_value(0)) : cJSON_CreateNull());
-	req->skills_before = "{}";
+	req->beside_before = "{}";
 	if (error == OK)
-		req->skills_before = arena_strdup(db_value(1));
-	req->skills_after = arena_printf("{\"%s\":%s}", field->name,
+		req->beside_before = arena_strdup(db_value(1));
+	req->beside_after = arena_printf("{\"%s\":%s}", field->name,
 					 kept ? json_print(skills) : "null");
+	return OK;
+}
+
+static const char *
+link_ids(const struct cJSON *list)
+{
+	const char **ids =
+		arena_array((size_t)cJSON_GetArraySize(list) + 1, sizeof(*ids));
+	const struct cJSON *item;
+	size_t count = 0;
+
+	cJSON_ArrayForEach(item, list)
+		ids[count++] = item->valuestring;
+	return db_array(ids, count);
+}
+
+static enum error
+write_links(struct req *req, const struct field *field)
+{
+	const struct cJSON *list = json_get(req->row, field->name);
+	struct binds binds = { .count = 0 };
+	enum error error;
+
+	bind_write(req, &binds);
+	binds_set(&binds, "ids", link_ids(list));
+	error = db_send(store_statements(req->resource)->links, &binds);
+	if (error == OK)
+		error = db_one();
+	if (error != OK)
+		return store_refused(req, error);
+	req->beside_before = arena_strdup(db_value(0));
+	req->beside_after =
+		arena_printf("{\"%s\":%s}", field->name, json_print(list));
+	return OK;
+}
+
+/* The row that a write gave back: what it is now. */
+static void
+remember(struct req *req)
+{
+	req->version = arena_strdup(db_value(SQL_VERSION));
+	req->row_id = arena_strdup(db_value(SQL_FIELDS));
+	req->label = arena_strdup(db_value(SQL_FIELDS + 1));
+}
+
+static enum error
+change_row(struct req *req, const struct statement *statement)
+{
+	struct binds binds = { .count = 0 };
+	enum error error;
+
+	bind_write(req, &binds);
+	error = db_send(statement, &binds);
+	if (error == OK)
+		error = db_one();
+	if (error == DONE)
+		return fail(req, E_NOT_FOUND, req->resource->model->missing);
+	if (error != OK)
+		return store_refused(req, error);
+	remember(req);
 	return OK;
 }
 
@@ -190,7 +253,7 @@ stamp_owner(struct req *req)
 enum error
 store_create(struct req *req, const struct statements *statements)
 {
-	const struct field *skills = sent_skills(req);
+	const struct field *skills = sent(req, T_SKILLS);
 	enum error error = OK;
 
 	stamp_owner(req);
@@ -213,7 +276,7 @@ store_create(struct req *req, const struct statements *statements)
 enum error
 store_update(struct req *req, const struct statements *statements)
 {
-	const struct field *skills = sent_skills(req);
+	const struct field *skills = sent(req, T_SKILLS);
 	enum error error = lock(req);
 
 	if (error == OK && skills != NULL)
@@ -232,5 +295,51 @@ store_remove(struct req *req, const struct statements *statements)
 		error = write_row(req, statements->remove, true);
 	if (error == OK)
 		req->outcome = EMPTY;
+	return error;
+}
+
+/* A new row is known to the audit before it has an id to link from: what it is
+ * linked to is told beside it all the same. */
+static enum error
+change_new(struct req *req, const struct statements *statements)
+{
+	const struct field *skills = sent(req, T_SKILLS);
+	const struct field *links = sent(req, T_REFS);
+	enum error error = OK;
+
+	stamp_owner(req);
+	if (skills != NULL)
+		error = write_skills(req, statements, skills);
+	if (links != NULL)
+		req->beside_after = arena_printf(
+			"{\"%s\":%s}", links->name,
+			json_print(json_get(req->row, links->name)));
+	if (error == OK)
+		error = change_row(req, statements->create);
+	if (error == OK && links != NULL)
+		error = write_links(req, links);
+	return error;
+}
+
+enum error
+store_change(struct req *req)
+{
+	const struct statements *statements = store_statements(req->resource);
+	const struct field *skills = sent(req, T_SKILLS);
+	const struct field *links = sent(req, T_REFS);
+	enum error error = OK;
+
+	req->beside_before = NULL;
+	req->beside_after = NULL;
+	if (req->verb == REMOVE)
+		return change_row(req, statements->remove);
+	if (req->verb == CREATE)
+		return change_new(req, statements);
+	if (skills != NULL)
+		error = write_skills(req, statements, skills);
+	if (error == OK && links != NULL)
+		error = write_links(req, links);
+	if (error == OK)
+		error = change_row(req, statements->update);
 	return error;
 }

@@ -1,5 +1,6 @@
 /*
- * store_write - creates, changes and removes a row.  For store_run.c.
+ * store_write - creates, changes and removes a row.  For store_run.c and
+ * the admin.
  */
 #ifndef CTJ_STORE_WRITE_H
 #define CTJ_STORE_WRITE_H
@@ -10,6 +11,14 @@
 enum error store_create(struct req *req, const struct statements *statements);
 enum error store_update(struct req *req, const struct statements *statements);
 enum error store_remove(struct req *req, const struct statements *statements);
+
+/*
+ * store_change - for the admin, in a transaction that is the caller's: writes
+ * req->row to the row req->row_id, as a new row, or removes that row, as
+ * req->verb says; with its skills, its links and its audit entry.  Afterwards
+ * req->row_id, req->version and req->label say what it is now.
+ */
+enum error store_change(struct req *req);
 
 /* store_refused - the sentence for a constraint that refused the row, at the
  * field that it names. */

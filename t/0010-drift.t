@@ -67,7 +67,8 @@ test_expect_success 'a model names every column of its table but the password' '
 
 test_expect_success 'tables that are no model are known' '
 	drift tables >"$TRASH/tables" &&
-	printf "%s\n" admin_audit opportunity_search posting_version saved_opportunities \
+	printf "%s\n" admin_audit admin_confirmed admin_once \
+		admin_preference admin_presence admin_stash opportunity_search posting_version saved_opportunities \
 		schema_migrations sessions skills_communities_of_practice \
 		throttle \
 		>"$TRASH/expected" &&

@@ -61,6 +61,11 @@ test_expect_success 'If-None-Match: one tag, one of several, a weak one, any' '
 		ask 200 GET /api/roles/ "" "If-None-Match: $match" || return 1
 	done && ask 304 HEAD /api/roles/ "" "If-None-Match: $tag" && answers
 '
+test_expect_success 'only GET and HEAD ask whether something changed' '
+	as anonymous && for tag in "*" "\"x\""; do
+		ask 200 OPTIONS /api/roles/ "" "If-None-Match: $tag" || return 1
+	done && answers
+'
 test_expect_success '304 has no body and the headers of a 200' '
 	as anonymous && api GET /api/roles/ && tag=$(header ETag) &&
 	api GET /api/roles/ -H "If-None-Match: $tag" && expect 304 &&

@@ -33,7 +33,9 @@ test_expect_success 'others are not, whatever the path' '
 	expect 400 ".error.code == \"bad_request\""
 '
 test_expect_success 'a Host that is none, or lacks, is refused' '
-	as anonymous && for host in "a b" "a/b" "a:b:c" "<b>" ":8000"; do
+	as anonymous && for host in "a b" "a/b" "a:b:c" "<b>" ":8000" \
+	    localhost:8000junk localhost:80.1 localhost:-1 localhost:000080 \
+	    "[::1]:8000junk"; do
 		ask 400 GET /api/roles/ "" "Host: $host" || return 1
 	done && ask 400 GET /api/roles/ "" "Host;" && answers &&
 	api GET /api/roles/ --http1.0 -H Host: && expect 400

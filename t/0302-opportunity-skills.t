@@ -45,6 +45,8 @@ test_expect_success 'skills: keys are skills of the catalogue, each once' '
 	{"$unknown_id": 1} ! $(no_pk $unknown_id)
 	{"$backend": 1} ! $(no_pk $backend)
 	{"$python": 1, "${python^^}": 1} ! ${python^^}: This skill is listed twice.
+	{"$python": 9, "${python^^}": 1} ! $python: Ensure this value is less than or equal to 5. | ${python^^}: This skill is listed twice.
+	{"$python": "3", "${python^^}": 1} ! $python: A valid integer is required. | ${python^^}: This skill is listed twice.
 	END
 '
 test_expect_success 'skills: levels are JSON whole numbers from 1 to 5' '

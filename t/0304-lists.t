@@ -78,9 +78,9 @@ test_expect_success 'a last page that is full has no next one' '
 	expect 200 "length == 120" && [ -z "$(header Link)" ]
 '
 test_expect_success 'the next page is a relative reference, with what was asked' '
-	as volunteer && api GET "$list?ordering=-opened_at&limit=5&status=open&status=draft" &&
+	as volunteer && api GET "$list?ordering=-opened_at&limit=5&status=open&status=draft&format=json" &&
 	next_page && [[ $page == "$list"\?* ]] &&
-	for part in ordering=-opened_at limit=5 status=open status=draft; do
+	for part in ordering=-opened_at limit=5 status=open status=draft format=json; do
 		[[ "&${page#*\?}&" == *"&$part&"* ]] || return 1
 	done && [[ $page =~ cursor=[A-Za-z0-9_-]{1,300}(&|$) ]] &&
 	one=$page && api GET "$one" && expect 200 "length == 5" && next_page &&

@@ -229,8 +229,8 @@ test_expect_success 'what looks like a program for the parser is words' '
 	done <"$TRASH/strange" && answers
 '
 test_expect_success 'neither are 200 characters of anything too many' '
-	as anonymous && for part in "(" "\"" "-a " "or " "a or " "é" "🦀" "½"; do
-		q=$(perl -CSDA -e "print substr(\$ARGV[0] x 200, 0, 200)" "$part") &&
+	as anonymous && for part in - "- " "-\"\" " "(" "\"" "-a " "or " "a or " "é" "🦀" "½"; do
+		q=$(perl -CSDA -e "print substr(\$ARGV[0] x 200, 0, 200)" -- "$part") &&
 		ask 200 GET "/api/listings/?q=$(jq -rn --arg q "$q" "\$q | @uri")" ||
 			return 1
 	done && answers && ask "400 Query string parse error - Null character." \

@@ -28,6 +28,8 @@ unseen() {
 
 for description in "$BUILD"/describe/*.json; do
 	name=$(basename "$description" .json)
+	# The admin has pages, which t/05* look at.
+	[ "$name" != admin ] || continue
 	test_expect_success "$name: every reply was seen" '
 		jq -r -f t/lib/wanted.jq "$description" >"$TRASH/wanted" &&
 		test -s "$TRASH/wanted" &&

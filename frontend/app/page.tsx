@@ -4,23 +4,17 @@
 import Form from 'next/form';
 import Link from 'next/link';
 
-import { Card } from '@/components/card';
+import { Cards } from '@/components/cards';
 import { AreaGlyph, HeroDrawing } from '@/components/icons';
 import { DoneNotice, Invitation, Title, Unavailable } from '@/components/parts';
 import type { Facets, Result, User } from '@/lib/api/types';
+import { steps } from '@/lib/joining';
 import { facets, matches, postings, type Posting } from '@/lib/postings';
 import { PARTS, parts } from '@/lib/profile';
-import { areas, plural } from '@/lib/words';
+import { AREAS, areas, plural } from '@/lib/words';
 import { viewer } from '@/lib/viewer';
 
 import styles from './home.module.css';
-
-const steps = [
-	['Look at the communities', 'Engineering, UI/UX, Product, Data Science, DevOps: see what each does and which roles are open.'],
-	['Come to onboarding', 'Once a week, for everybody who wants to join. It comes before any role.'],
-	['Make an account', 'Say what you can do and when you have time. It takes about three minutes.'],
-	['Find your role', 'Read what a team needs, see how well it fits you and why, and get in touch.'],
-] as const;
 
 export default async function Page({ searchParams }: PageProps<'/'>) {
 	const { done } = await searchParams;
@@ -41,10 +35,11 @@ export default async function Page({ searchParams }: PageProps<'/'>) {
 			<section className="stack" aria-labelledby="steps">
 				<h2 id="steps">How to join, in four steps</h2>
 				<ol className={styles.steps}>
-					{steps.map(([name, text]) => (
-						<li key={name}><strong>{name}</strong><p>{text}</p></li>
+					{steps.map(({ name, short }) => (
+						<li key={name}><strong>{name}</strong><p>{short}</p></li>
 					))}
 				</ol>
+				<p><Link href="/how-to-join" prefetch={false}>More about joining</Link></p>
 			</section>
 		</div>
 	);
@@ -87,7 +82,7 @@ function ForYou({ user, fitting }: { user: User; fitting: Result<Posting[]> | nu
 			)}
 			{fitting?.kind === 'ok' && fitting.data.length > 0 && (
 				<>
-					<Cards postings={fitting.data} user={user} />
+					<Cards postings={fitting.data} zone={user.time_zone} />
 					<p><Link href="/opportunities?sort=fit" prefetch={false}>All open roles, best fit first</Link></p>
 				</>
 			)}
@@ -96,21 +91,11 @@ function ForYou({ user, fitting }: { user: User; fitting: Result<Posting[]> | nu
 	);
 }
 
-const Cards = ({ postings, user }: { postings: Posting[]; user: User | null }) => (
-	<ul className="grid">
-		{postings.map((posting) => (
-			<li key={posting.id}>
-				<Card posting={posting} zone={user?.time_zone ?? null} level={3} />
-			</li>
-		))}
-	</ul>
-);
-
 function Newest({ newest, user }: { newest: Result<Posting[]>; user: User | null }) {
 	return (
 		<section className="stack" aria-labelledby="newest">
 			<h2 id="newest">Newest roles</h2>
-			{newest.kind === 'ok' && newest.data.length > 0 && <Cards postings={newest.data} user={user} />}
+			{newest.kind === 'ok' && newest.data.length > 0 && <Cards postings={newest.data} zone={user?.time_zone ?? null} />}
 			{newest.kind === 'ok' && newest.data.length === 0 && <p>No role is open right now.</p>}
 			{newest.kind === 'unauthenticated' && <Invitation next="/opportunities" />}
 			{newest.kind !== 'ok' && newest.kind !== 'unauthenticated' &&
@@ -128,12 +113,12 @@ function Communities({ counts }: { counts: Result<Facets> }) {
 		<section className="stack" aria-labelledby="communities">
 			<h2 id="communities">Communities</h2>
 			<ul className={styles.communities}>
-				{(Object.keys(areas) as (keyof typeof areas)[]).map((area) => {
+				{AREAS.map((area) => {
 					const count = open.find((one) => one.value === area)?.count;
 
 					return (
 						<li key={area}>
-							<Link href={`/opportunities?community=${area}`} prefetch={false}>
+							<Link href={`/communities/${area}`} prefetch={false}>
 								<AreaGlyph area={area} />
 								<span>
 									{areas[area]}

@@ -71,6 +71,13 @@ function Summary({ state, labels }: { state: FormState; labels: Labels }) {
 	);
 }
 
+/*
+ * The Enter key uses a form's first button.  Where that would be one that only
+ * adds or removes something, this comes before it, and nobody sees it.
+ */
+export const EnterSends = () =>
+	<button className="hidden" tabIndex={-1} aria-hidden="true">Send</button>;
+
 export function ActionForm({ action, title, submit, labels = {}, values = {}, wide = false, children }: {
 	action: Action;
 	title: string;

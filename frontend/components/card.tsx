@@ -4,19 +4,29 @@
 import Link from 'next/link';
 
 import type { Match } from '@/lib/api/types';
-import { firstReason, fits } from '@/lib/match';
+import { firstReason, fits, reason } from '@/lib/match';
 import { here, there } from '@/lib/meetings';
 import type { Posting } from '@/lib/postings';
+import { headline } from '@/lib/summary';
 import { areas, date, environments, hoursAWeek, plural } from '@/lib/words';
 
 import { AreaGlyph } from './icons';
+import { SaveForm } from './save-form';
 import styles from './card.module.css';
 
-/* zone: the viewer's, or null if it is not known. */
-export function Card({ posting, zone, level = 2 }: {
+export function Card({ posting, zone, level = 2, reasons = false, saved, leave = false, state }: {
 	posting: Posting;
+	/* The viewer's, or null if it is not known. */
 	zone: string | null;
 	level?: 2 | 3;
+	/* All reasons of the score, not only the first. */
+	reasons?: boolean;
+	/* Is it among the viewer's saved ones?  null: not asked; else no button. */
+	saved?: boolean | null;
+	/* The page is drawn anew when that changes. */
+	leave?: boolean;
+	/* What to know before anything else, if it is not simply open. */
+	state?: string | null;
 }) {
 	const { id, title, project, slots, skills } = posting;
 	const Heading = `h${level}` as const;
@@ -29,7 +39,8 @@ export function Card({ posting, zone, level = 2 }: {
 					{project && <span className={styles.project}>{project}</span>}
 				</Link>
 			</Heading>
-			{posting.match && <FitLine match={posting.match} />}
+			{state && <p className={styles.state}>{state}</p>}
+			{posting.match && <FitLine match={posting.match} reasons={reasons} />}
 			<Chips posting={posting} />
 			{slots.length > 0 && (
 				<ul className={styles.meetings}>
@@ -52,18 +63,26 @@ export function Card({ posting, zone, level = 2 }: {
 				{posting.openedAt && posting.closesOn && ' · '}
 				{posting.closesOn && <>Closes {date(posting.closesOn)}</>}
 			</p>
+			{saved !== undefined && <SaveForm id={id} name={headline(posting)} saved={saved} leave={leave} />}
 		</article>
 	);
 }
 
-/* The word, the score that goes with it, and the first reason. */
-function FitLine({ match }: { match: Match }) {
+/* The word, the score that goes with it, and the reasons. */
+function FitLine({ match, reasons }: { match: Match; reasons: boolean }) {
 	return (
-		<p className={styles.fit}>
-			<strong>{fits[match.fit]}</strong>
-			{match.show_total && <>, {match.total} of 100</>}
-			: {firstReason(match)}
-		</p>
+		<>
+			<p className={styles.fit}>
+				<strong>{fits[match.fit]}</strong>
+				{match.show_total && <>, {match.total} of 100</>}
+				{!reasons && <>: {firstReason(match)}</>}
+			</p>
+			{reasons && (
+				<ul className={styles.reasons}>
+					{match.parts.map((part) => <li key={part.key}>{reason(part)}</li>)}
+				</ul>
+			)}
+		</>
 	);
 }
 

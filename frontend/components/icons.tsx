@@ -32,6 +32,12 @@ const areaPaths: Record<Area, ReactNode> = {
 
 export const AreaGlyph = ({ area }: { area: Area }) => <Glyph>{areaPaths[area]}</Glyph>;
 
+export const BookmarkGlyph = ({ full }: { full: boolean }) => (
+	<Glyph>
+		<path d="M6 4h12v16l-6-5-6 5z" fill={full ? 'currentColor' : 'none'} />
+	</Glyph>
+);
+
 export const CloseMark = () => (
 	<Glyph className="mark"><path d="M6 6l12 12M18 6L6 18" /></Glyph>
 );

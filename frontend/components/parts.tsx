@@ -41,12 +41,13 @@ export const Unavailable = ({ again, what = 'This' }: { again: string; what?: st
 );
 
 /* Public browsing is off: what is here, and how to see it. */
-export const Invitation = ({ next }: { next: string }) => {
+export const Invitation = ({ next, level = 2 }: { next: string; level?: 2 | 3 }) => {
 	const query = `?next=${encodeURIComponent(next)}`;
+	const Heading = `h${level}` as const;
 
 	return (
 		<section className="notice notice-info" aria-labelledby="invitation">
-			<h2 id="invitation">Open roles are for members</h2>
+			<Heading id="invitation">Open roles are for members</Heading>
 			<p>
 				An account is free and takes a minute: your name, an email address
 				and a password.

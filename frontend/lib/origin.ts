@@ -1,12 +1,13 @@
 /*
- * origin - the address of this site as the visitor wrote it
+ * origin - the address under which this site is read, for what names it whole
  */
 import 'server-only';
 import { headers } from 'next/headers';
 
-/* nginx sets both; without it, what the browser asked is all there is. */
-export async function publicOrigin(): Promise<string> {
+/* https://jobs.example.org, as the browser asked for it. */
+export async function siteOrigin(): Promise<string> {
 	const from = await headers();
 	const scheme = from.get('x-forwarded-proto') === 'https' ? 'https' : 'http';
-	return `${scheme}://${from.get('x-forwarded-host') ?? from.get('host')}`;
+	const origin = `${scheme}://${from.get('host') ?? 'localhost'}`;
+	return URL.canParse(origin) ? new URL(origin).origin : `${scheme}://localhost`;
 }

@@ -9,10 +9,17 @@ export type Place = { href: string; label: string };
 
 type For = (user: User | null) => boolean;
 const everybody: For = () => true;
+const visitors: For = (user) => user === null;
+const members: For = (user) => user !== null;
 const managers: For = (user) => user?.isProjectManager ?? false;
 
 const header: (Place & { for: For })[] = [
 	{ href: '/opportunities', label: 'Open roles', for: everybody },
+	{ href: '/matches', label: 'Fits me', for: members },
+	{ href: '/saved', label: 'Saved', for: members },
+	{ href: '/projects', label: 'Projects', for: everybody },
+	{ href: '/communities', label: 'Communities', for: everybody },
+	{ href: '/how-to-join', label: 'How to join', for: visitors },
 	{ href: '/manage', label: 'Your postings', for: managers },
 ];
 
@@ -22,4 +29,12 @@ export const headerPlaces = (user: User | null): Place[] =>
 
 export const footerPlaces: Place[] = [
 	{ href: '/opportunities', label: 'Open roles' },
+	{ href: '/projects', label: 'Projects' },
+	{ href: '/communities', label: 'Communities' },
+	{ href: '/how-to-join', label: 'How to join' },
+	{ href: '/about', label: 'About' },
+	{ href: '/privacy', label: 'Privacy' },
+	{ href: '/accessibility', label: 'Accessibility' },
+	{ href: '/developers', label: 'Developers' },
+	{ href: '/credits', label: 'Credits' },
 ];

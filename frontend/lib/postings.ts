@@ -9,7 +9,7 @@ import 'server-only';
 import { api } from './api/client';
 import { communities, roles } from './api/reference';
 import type { Area, Environment, Facets, Listing, Match, Opportunity, Result,
-	User } from './api/types';
+	Status, User } from './api/types';
 import { slots, type Slot } from './meetings';
 import { apiFilters, type ListQuery, type Search } from './search';
 import { names } from './words';
@@ -93,6 +93,19 @@ export async function postings(user: User | null, query: ListQuery,
 		: found;
 }
 
+/* A page of open roles as everybody may read it, for what many read: feeds. */
+export async function publicPostings(query: ListQuery): Promise<Result<Posting[]>> {
+	const found = await api('get', '/api/listings/', { query, anonymous: true });
+	return found.kind === 'ok'
+		? { ...found, data: found.data.map(fromListing) } : found;
+}
+
+/* One of them. */
+export async function publicPosting(id: string): Promise<Result<Posting>> {
+	const found = await api('get', '/api/listings/{id}/', { id, anonymous: true });
+	return found.kind === 'ok' ? { ...found, data: fromListing(found.data) } : found;
+}
+
 /* A page of what fits the caller, best first. */
 export async function matches(query: Omit<ListQuery, 'ordering'>): Promise<Result<Posting[]>> {
 	const [found, areaOf] = await Promise.all([
@@ -115,3 +128,24 @@ export function find(user: User | null, { chosen, sort, cursor }: Search) {
 /* How many there are under these filters, and by each value of each. */
 export const facets = (query: ListQuery = {}): Promise<Result<Facets>> =>
 	api('get', '/api/facets/', { query });
+
+/* Which of them one saved; null: the backend does not say. */
+export async function savedIds(): Promise<Set<string> | null> {
+	const found = await api('get', '/api/saved/', { query: { limit: 500 } });
+	return found.kind === 'ok'
+		? new Set(found.data.map(({ opportunity }) => opportunity.id)) : null;
+}
+
+export type Saved = { posting: Posting; status: Status };
+
+/* A page of what one saved, the newest first. */
+export async function saved(cursor: string | null): Promise<Result<Saved[]>> {
+	const [found, areaOf] = await Promise.all([
+		api('get', '/api/saved/', { query: { limit: PAGE, ...(cursor ? { cursor } : {}) } }),
+		areaOfRoles()]);
+	return found.kind === 'ok' ? {
+		...found,
+		data: found.data.map(({ opportunity }) => ({
+			posting: fromOpportunity(opportunity, areaOf), status: opportunity.status })),
+	} : found;
+}

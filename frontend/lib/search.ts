@@ -141,12 +141,17 @@ function sortOf(params: Params, member: boolean, notices: Set<string>): Sort {
 	return allowed ?? sorts.find((sort) => sort.name === DEFAULT_SORT)!;
 }
 
+/* The cursor of an address, if it may be one. */
+export function cursorIn(params: Params): string | null {
+	const cursor = list(params.cursor).at(-1) ?? '';
+	return CURSOR.test(cursor) ? cursor : null;
+}
+
 function cursorOf(params: Params, notices: Set<string>): string | null {
-	const cursor = list(params.cursor).at(-1) || null;
-	if (cursor === null || CURSOR.test(cursor))
-		return cursor;
-	notices.add(STALE);
-	return null;
+	const cursor = cursorIn(params);
+	if (cursor === null && list(params.cursor).at(-1))
+		notices.add(STALE);
+	return cursor;
 }
 
 export const STALE = 'That page does not exist any more; this is the first one.';

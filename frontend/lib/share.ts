@@ -7,15 +7,17 @@
 import type { Opportunity } from './api/types';
 import { splitContact } from './contact';
 import { slots, there } from './meetings';
+import { elsewhere } from './site';
+import { headline } from './summary';
 import { environments, hoursAWeek, names, plural } from './words';
 
 /* Its tracker holds the open roles of all projects. */
-const NEW_ISSUE = 'https://github.com/hackforla/CivicTechJobs/issues/new';
+const NEW_ISSUE = `${elsewhere.contact}/new`;
 /* Longer addresses are cut by somebody on the way. */
 const LONGEST = 6000;
 
 export const titleOf = ({ role_title, project_name }: Opportunity) =>
-	project_name ? `${role_title}, ${project_name}` : role_title;
+	headline({ title: role_title, project: project_name });
 
 const facts = (one: Opportunity): string[] => [
 	`${hoursAWeek(one.min_hours_required)}, ${environments[one.work_environment].toLowerCase()}`,

@@ -63,3 +63,18 @@ export async function formViewer(next: string): Promise<Viewer> {
 		redirect(signInAt(next));
 	return who;
 }
+
+/*
+ * The same for a page that has something to say to visitors.  user is null
+ * while a form is answered whose session is over, or with the backend away.
+ */
+export type Filling =
+	| { kind: 'form'; user: User | null }
+	| { kind: 'visitor' | 'unknown' };
+
+export async function filling(): Promise<Filling> {
+	const who = await viewer();
+	if (who.kind === 'member')
+		return { kind: 'form', user: who.user };
+	return await answersForm() ? { kind: 'form', user: null } : { kind: who.kind };
+}

@@ -11,6 +11,10 @@ export const areas: Record<Area, string> = {
 	ui_ux: 'UI/UX',
 };
 
+export const AREAS = Object.keys(areas) as Area[];
+
+export const isArea = (value: string): value is Area => Object.hasOwn(areas, value);
+
 export const environments: Record<Environment, string> = {
 	remote: 'Remote',
 	hybrid: 'Hybrid',

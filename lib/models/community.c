@@ -16,6 +16,8 @@ const struct choice practice_areas[] = {
 static const struct field fields[] = {
 	FIELD_ID,
 	{ T_CHOICE, "practice_area", .max = 50, .choices = practice_areas,
+	  .unused = "Community of Practice with this Practice area already "
+		    "exists.",
 	  .help = "Each practice area has one community." },
 	{ T_TEXT, "description", .max = TEXT_MAX },
 	FIELD_CREATED_AT,

@@ -8,7 +8,8 @@
 static const struct field fields[] = {
 	FIELD_ID,
 	{ T_LINE, "title", .max = 50 },
-	{ T_REF, "community_of_practice", .to = &community },
+	{ T_REF, "community_of_practice", .to = &community,
+	  .label = "Community" },
 	FIELD_CREATED_AT,
 	FIELD_UPDATED_AT,
 	{ T_SHOWN, "used_by", F_HIDDEN, .as = T_INT,

@@ -21,9 +21,11 @@ static const struct link communities = {
 
 static const struct field fields[] = {
 	FIELD_ID,
-	{ T_LINE, "name", .max = 100 },
+	{ T_LINE, "name", .max = 100,
+	  .unused = "Skill with this Name already exists." },
 	{ T_REFS, "communities_of_practice", F_BLANK, .to = &community,
-	  .link = &communities },
+	  .link = &communities,
+	  .label = "Communities" },
 	FIELD_CREATED_AT,
 	FIELD_UPDATED_AT,
 	{ T_SHOWN, "listing_count", F_HIDDEN, .as = T_INT,

@@ -14,7 +14,8 @@ static const struct choice owners[] = {
 
 static const struct field fields[] = {
 	FIELD_ID,
-	{ T_JSON, "skill_matrix", F_READONLY, .preset = "{}" },
+	{ T_JSON, "skill_matrix", F_ADMIN, .preset = "{}",
+	  .label = "Skills" },
 	FIELD_CREATED_AT,
 	FIELD_UPDATED_AT,
 	{ T_SHOWN, "belongs_to", F_HIDDEN, .as = T_CHOICE, .choices = owners,

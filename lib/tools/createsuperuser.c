@@ -109,6 +109,7 @@ main(void)
 	struct faults faults = { .count = 0 };
 	struct check check = { .model = &signup_body, .create = true };
 	struct cJSON *body, *row;
+	struct refs refs;
 	size_t problems;
 
 	arena_init();
@@ -125,8 +126,8 @@ main(void)
 	json_set(body, "password", cJSON_CreateString(ask("Password", true)));
 	check.body = body;
 	row = check_body(&check, &faults);
-	if (refs_ask(refs_sql(&signup_body), &signup_body, body, row, NULL,
-		     &faults) != OK) {
+	refs_init(&refs, &signup_body, false);
+	if (refs_ask(&refs, body, row, NULL, &faults) != OK) {
 		(void)fputs("The database does not answer.\n", stderr);
 		return 1;
 	}

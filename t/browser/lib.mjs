@@ -172,6 +172,11 @@ async function pageFor(options) {
 	return opened;
 }
 
+/* Kept where CTJ_PICTURES says, if it does. */
+const picture = (page, name) => process.env.CTJ_PICTURES &&
+	page.screenshot({ fullPage: true, caret: 'initial', path: join(process.env.CTJ_PICTURES,
+		`${name.replace(/\W+/g, '-')}.png`) });
+
 async function one({ sentence, run, options }) {
 	const opened = await pageFor(options);
 	const { its, page, faults } = opened;
@@ -197,10 +202,7 @@ async function one({ sentence, run, options }) {
 		for (const line of `${error.stack}\nat ${page.url()}\n${
 			faults.join('\n')}`.split('\n'))
 			console.log(`# ${line}`);
-		if (process.env.CTJ_PICTURES)
-			await page.screenshot({ fullPage: true, path: join(
-				process.env.CTJ_PICTURES,
-				`${sentence.replace(/\W+/g, '-')}.png`) });
+		await picture(page, sentence);
 	} finally {
 		if (!options.shares)
 			await its.close();
@@ -373,6 +375,8 @@ export function looks(path, { as = ['anonymous'], before, status = 200, named = 
 							`scrolls sideways, ${where}`);
 						/* 375 px and the dark change colours and sizes only. */
 						await axe(page, where, dark || width === 375 ? SEEN : null);
+						if (width !== 375)
+							await picture(page, `${named} ${person} ${where}`);
 					}
 				}
 				await structure(page);

@@ -30,7 +30,7 @@ SELECT
 
 PREPARE "refs_signup" AS
 SELECT
-	EXISTS (SELECT FROM users WHERE lower(email) = lower(CAST($1 AS text)));
+	EXISTS (SELECT FROM users WHERE lower(email) = lower(CAST($1 AS text)) AND id IS DISTINCT FROM CAST($2 AS uuid));
 
 PREPARE "throttle_signin" AS
 WITH stale AS (
@@ -76,15 +76,28 @@ SELECT greatest(1, ceil(extract(epoch FROM until - now())))::integer
 PREPARE "throttle_clear" AS
 DELETE FROM throttle WHERE key = $1;
 
-PREPARE "auth_find" AS
-SELECT id, password, is_active, email
+PREPARE "account_find" AS
+SELECT id, password, is_active, email,
+	"isProjectManager" OR is_staff OR is_superuser
   FROM users
  WHERE lower(email) = lower(CAST($1 AS text));
 
-PREPARE "auth_own" AS
-SELECT id, password, is_active, email FROM users WHERE id = $1;
+PREPARE "account_named" AS
+SELECT id, password, is_active, email,
+	"isProjectManager" OR is_staff OR is_superuser
+  FROM users
+ WHERE lower(email) = lower(CAST($1 AS text))
+    OR username = $1
+ ORDER BY lower(email) = lower(CAST($1 AS text)) DESC
+ LIMIT 1;
 
-PREPARE "auth_stamp" AS
+PREPARE "account_own" AS
+SELECT id, password, is_active, email,
+	"isProjectManager" OR is_staff OR is_superuser
+  FROM users
+ WHERE id = $1;
+
+PREPARE "account_stamp" AS
 UPDATE users
    SET last_login = now(),
        password = coalesce(CAST($1 AS text), password)

@@ -6,13 +6,14 @@ import Link from 'next/link';
 import { movePosting } from '@/actions/manage';
 import type { Opportunity } from '@/lib/api/types';
 import { daysLeft, inDays, moveNames, VERY_SOON, type Group } from '@/lib/lifecycle';
+import { titleOf } from '@/lib/share';
 import { date, plural } from '@/lib/words';
 
 import styles from './manage.module.css';
 
 export function Row({ one, group, today }: { one: Opportunity; group: Group; today: string }) {
 	const ends = group === 'expired' || group === 'expiring';
-	const name = one.project_name ? `${one.role_title}, ${one.project_name}` : one.role_title;
+	const name = titleOf(one);
 
 	return (
 		<li className={styles.row}>

@@ -107,7 +107,8 @@ async function List({ list, search, here, user }: {
 			<ul className={`stack ${styles.list}`}>
 				{list.data.map((posting) => (
 					<li key={posting.id}>
-						<Card posting={posting} zone={user?.time_zone ?? null} />
+						<Card posting={posting} zone={user?.time_zone ?? null}
+							{...(user ? { saved: null } : {})} />
 					</li>
 				))}
 			</ul>

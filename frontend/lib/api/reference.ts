@@ -1,5 +1,6 @@
 /*
- * reference - the lists that hardly change: communities, roles, skills
+ * reference - what hardly changes: communities, roles, skills, and how the
+ * backend describes itself
  *
  * They are the same for everybody, so they are asked without cookies and kept
  * for a minute, then asked again with the ETag they came with.  When the
@@ -8,6 +9,7 @@
 import 'server-only';
 
 import { backend, read } from './client';
+import type { Description } from '../describe';
 import type { Community, Result, Role, Skill } from './types';
 
 const FRESH = 60_000;
@@ -50,3 +52,4 @@ async function list<T>(path: string): Promise<Result<T>> {
 export const communities = () => list<Community[]>('/api/communities-of-practice/?limit=500');
 export const roles = () => list<Role[]>('/api/roles/?limit=500');
 export const skills = () => list<Skill[]>('/api/skills/?limit=500');
+export const description = () => list<Description>('/api/openapi.json');

@@ -10,6 +10,7 @@ import { DoneNotice, Title, Unavailable } from '@/components/parts';
 import { api } from '@/lib/api/client';
 import { manager } from '@/lib/manager';
 import { areaOfRoles, fromOpportunity } from '@/lib/postings';
+import { titleOf } from '@/lib/share';
 
 import { Refused } from '../refused';
 import { Banner, OthersBanner } from './banner';
@@ -42,7 +43,7 @@ export default async function Page({ params, searchParams }: PageProps<'/manage/
 
 	return (
 		<div className="stack stack-wide">
-			<Title>{`Preview of ${one.role_title}${one.project_name && `, ${one.project_name}`}`}</Title>
+			<Title>{`Preview of ${titleOf(one)}`}</Title>
 			<DoneNotice code={(await searchParams).done} />
 			<p><Link href="/manage" prefetch={false}>All your postings</Link></p>
 			{mine ? <Banner one={one} /> : <OthersBanner one={one} />}

@@ -4,11 +4,11 @@
 import { CopyText } from '@/components/copy-text';
 import { skills } from '@/lib/api/reference';
 import type { Opportunity } from '@/lib/api/types';
-import { publicOrigin } from '@/lib/origin';
+import { siteOrigin } from '@/lib/origin';
 import { issueLink, issueText, slackText } from '@/lib/share';
 
 export async function Share({ one }: { one: Opportunity }) {
-	const [origin, all] = await Promise.all([publicOrigin(), skills()]);
+	const [origin, all] = await Promise.all([siteOrigin(), skills()]);
 	const link = `${origin}/opportunities/${one.id}`;
 	const levels = (all.kind === 'ok' ? all.data : []).flatMap(({ id, name }) => {
 		const level = one.skills?.[id];

@@ -6,7 +6,7 @@
 import type { ReactNode } from 'react';
 
 import { savePosting } from '@/actions/posting';
-import { ActionForm, useFormState } from '@/components/action-form';
+import { ActionForm, EnterSends, useFormState } from '@/components/action-form';
 import { SelectField, TextArea, TextField } from '@/components/fields';
 import type { Values } from '@/lib/form-state';
 import { labelsOf } from '@/lib/posting-form';
@@ -46,8 +46,7 @@ export function PostingForm({ title, submit, values, roles, skills }: Choices & 
 	return (
 		<ActionForm action={savePosting} title={title} labels={labels} values={values} wide
 			submit={<Save>{submit}</Save>}>
-			{/* What the Enter key does: the first button of a form. */}
-			<button className="hidden" tabIndex={-1} aria-hidden="true" name="do" value="save">Save</button>
+			<EnterSends />
 			{CARRIED.map((name) => <Carried key={name} name={name} />)}
 			<Clashing />
 			<nav aria-label="Sections of the form">

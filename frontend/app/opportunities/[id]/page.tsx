@@ -10,12 +10,20 @@ import { notFound } from 'next/navigation';
 import type { Metadata } from 'next';
 import { cache } from 'react';
 
-import { Card } from '@/components/card';
+import { Cards } from '@/components/cards';
+import { FitPanel } from '@/components/fit-panel';
 import { DoneNotice, Invitation, Notice, Title, Unavailable } from '@/components/parts';
+import { SaveForm } from '@/components/save-form';
+import { Share } from '@/components/share';
 import { api } from '@/lib/api/client';
-import type { Opportunity, User } from '@/lib/api/types';
-import { areaOfRoles, fromListing, fromOpportunity, postings,
+import type { Match, Opportunity, User } from '@/lib/api/types';
+import { inScript, jobPosting } from '@/lib/job-posting';
+import { fits } from '@/lib/match';
+import { siteOrigin } from '@/lib/origin';
+import { areaOfRoles, fromListing, fromOpportunity, postings, savedIds,
 	type Posting } from '@/lib/postings';
+import { PREVIEW, SITE } from '@/lib/site';
+import { headline, summary } from '@/lib/summary';
 import { areas, date, statuses, today } from '@/lib/words';
 import { viewer } from '@/lib/viewer';
 
@@ -45,23 +53,38 @@ const find = cache(async (id: string): Promise<Found> => {
 		: { kind: ended(whole.kind) };
 });
 
+/* How well it fits the viewer; null for visitors, and when it is not listed. */
+async function matchOf(user: User | null, id: string): Promise<Match | null> {
+	const found = user && await api('get', '/api/matches/{id}/', { id });
+	return found?.kind === 'ok' ? found.data : null;
+}
+
 const ended = (kind: string) =>
 	kind === 'not_found' || kind === 'unauthenticated' ? kind : 'unavailable';
 
 const expired = (posting: Posting) =>
 	posting.closesOn !== null && posting.closesOn < today();
 
-const headline = ({ title, project }: Posting) => project ? `${title}, ${project}` : title;
+const isOpen = ({ posting, whole }: { posting: Posting; whole: Opportunity | null }) =>
+	!expired(posting) && (whole?.status ?? 'open') === 'open';
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const { id } = await params;
 	const found = await find(id);
 	if (found.kind !== 'ok')
 		return { robots: { index: false } };
-	const open = !expired(found.posting) && (found.whole?.status ?? 'open') === 'open';
+	if (!isOpen(found))
+		return { alternates: { canonical: `/opportunities/${id}` }, robots: { index: false } };
 	return {
+		description: summary(found.posting),
 		alternates: { canonical: `/opportunities/${id}` },
-		...(open ? {} : { robots: { index: false } }),
+		openGraph: {
+			siteName: SITE, type: 'website', locale: 'en_US', url: `/opportunities/${id}`,
+			title: headline(found.posting), description: summary(found.posting),
+			images: [{ url: `/opportunities/${id}/preview.png`, type: 'image/png', ...PREVIEW,
+				alt: headline(found.posting) }],
+		},
+		twitter: { card: 'summary_large_image' },
 	};
 }
 
@@ -82,17 +105,32 @@ export default async function Page({ params, searchParams }: Props) {
 			</div>
 		);
 	const { posting, whole, user } = found;
+	const [match, saved] = await Promise.all([matchOf(user, id), user && savedIds()]);
 
 	return (
 		<div className="stack stack-wide">
 			<Title>{headline(posting)}</Title>
 			<DoneNotice code={(await searchParams).done} />
 			<Role posting={posting} whole={whole} user={user}
-				banner={<State posting={posting} whole={whole} user={user} />}>
+				banner={<State posting={posting} whole={whole} user={user} />}
+				fit={{
+					short: user && <Short posting={posting} match={match} saved={saved?.has(id) ?? null} />,
+					panel: match && <FitPanel match={match} />,
+				}}>
 				{!whole && <MoreInside next={path} />}
 			</Role>
+			{isOpen(found) && <Share address={await siteOrigin() + path} title={headline(posting)} />}
+			{isOpen(found) && !whole && <ForSearch posting={posting} path={path} />}
 			<Related posting={posting} user={user} />
 		</div>
+	);
+}
+
+/* Crawlers have no account, so only what visitors get carries it. */
+async function ForSearch({ posting, path }: { posting: Posting; path: string }) {
+	return (
+		<script type="application/ld+json" dangerouslySetInnerHTML={{
+			__html: inScript(jobPosting(posting, await siteOrigin() + path)) }} />
 	);
 }
 
@@ -144,6 +182,25 @@ function MoreInside({ next }: { next: string }) {
 	);
 }
 
+/* The word for the fit, the panel below having the reasons; and to keep it. */
+const Short = ({ posting, match, saved }: {
+	posting: Posting;
+	match: Match | null;
+	saved: boolean | null;
+}) => (
+	<>
+		{match && (
+			<p>
+				<strong>{fits[match.fit]}</strong>
+				{match.show_total && <>, {match.total} of 100</>}
+				{' · '}
+				<a href="#fit">Why this score</a>
+			</p>
+		)}
+		<SaveForm id={posting.id} name={headline(posting)} saved={saved} />
+	</>
+);
+
 /* Three others of the same community, for who is not yet convinced. */
 async function Related({ posting, user }: { posting: Posting; user: User | null }) {
 	if (!posting.area)
@@ -155,13 +212,9 @@ async function Related({ posting, user }: { posting: Posting; user: User | null 
 	if (three.length === 0)
 		return null;
 	return (
-		<section className="stack" aria-labelledby="related">
+		<section className="stack related" aria-labelledby="related">
 			<h2 id="related">More in {areas[posting.area]}</h2>
-			<ul className="grid">
-				{three.map((one) => (
-					<li key={one.id}><Card posting={one} zone={user?.time_zone ?? null} level={3} /></li>
-				))}
-			</ul>
+			<Cards postings={three} zone={user?.time_zone ?? null} />
 			<p>
 				<Link href={`/opportunities?community=${posting.area}`} prefetch={false}>
 					All open roles in {areas[posting.area]}

@@ -2,6 +2,7 @@
  * role - one open role as it is read: on its own page, and as the preview of
  * who posts it
  */
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 
 import { Chips } from '@/components/card';
@@ -11,18 +12,21 @@ import type { Opportunity, User } from '@/lib/api/types';
 import { splitContact } from '@/lib/contact';
 import { here, there } from '@/lib/meetings';
 import type { Posting } from '@/lib/postings';
-import { date } from '@/lib/words';
+import { projectPath, rolePath } from '@/lib/slug';
+import { areas, date } from '@/lib/words';
 
 import { SkillsTable } from './skills-table';
 import { Text } from './text';
 import styles from './detail.module.css';
 
 /* whole: null for visitors, who read less; user: whose times and levels. */
-export function Role({ posting, whole, user, banner, children }: {
+export function Role({ posting, whole, user, banner, fit, children }: {
 	posting: Posting;
 	whole: Opportunity | null;
 	user: User | null;
 	banner?: ReactNode;
+	/* How well it fits, in short under the facts and at length below the skills. */
+	fit?: { short: ReactNode; panel: ReactNode };
 	children?: ReactNode;
 }) {
 	return (
@@ -35,10 +39,13 @@ export function Role({ posting, whole, user, banner, children }: {
 				</h1>
 				<Chips posting={posting} />
 				<Dates posting={posting} />
+				<Around posting={posting} />
+				{fit?.short}
 			</header>
 			{whole && <Texts whole={whole} />}
 			<Meetings posting={posting} zone={user?.time_zone ?? null} />
 			<Skills posting={posting} whole={whole} user={user} />
+			{fit?.panel}
 			{whole && <TakePart whole={whole} />}
 			{children}
 		</article>
@@ -54,6 +61,19 @@ function Dates({ posting: { openedAt, closesOn } }: { posting: Posting }) {
 			{openedAt && closesOn && ' · '}
 			{closesOn && <>Closes {date(closesOn)}</>}
 		</p>
+	);
+}
+
+/* The pages that this one belongs to. */
+function Around({ posting: { title, project, area } }: { posting: Posting }) {
+	const its = projectPath(project);
+
+	return (
+		<ul className={styles.around}>
+			{its && <li>Project: <Link href={its} prefetch={false}>{project}</Link></li>}
+			<li>Role: <Link href={rolePath(title)} prefetch={false}>{title}</Link></li>
+			{area && <li>Community: <Link href={`/communities/${area}`} prefetch={false}>{areas[area]}</Link></li>}
+		</ul>
 	);
 }
 

@@ -1,0 +1,107 @@
+/*
+ * routes - every page of the admin: what its path is, what it takes, who
+ * draws it.
+ */
+#include "admin.h"
+
+#include "arena.h"
+#include "dashboard.h"
+#include "list.h"
+#include "page.h"
+#include "signin.h"
+#include "text.h"
+
+/* clang-format off */
+const struct admin_route admin_routes[] = {
+	{ "",			0, 0, dashboard_run },
+	{ "login/",		R_OPEN, 0, signin_run },
+	{ "logout/",		R_OPEN | R_POST_ONLY, 0, signout_run },
+
+	/* Many rows. */
+	{ "<app>/<model>/",	R_MODEL, ADMIN_VIEW, list_run },
+
+	/* One row. */
+
+	{ NULL },
+};
+/* clang-format on */
+
+/* Takes one segment of the path for one of the pattern; false if it is not. */
+static bool
+match_segment(struct page *page, const char *pattern, const char *segment)
+{
+	if (strcmp(pattern, "<app>") == 0) {
+		page->app = segment;
+	} else if (strcmp(pattern, "<model>") == 0) {
+		page->model = model_admin_of(page->app, segment);
+		return page->model != NULL;
+	} else if (strcmp(pattern, "<id>") == 0) {
+		page->id = segment;
+		page->odd_id = !text_uuid_canonical(segment);
+	} else if (strcmp(pattern, "<name>") == 0) {
+		page->name = segment;
+	} else {
+		return strcmp(pattern, segment) == 0;
+	}
+	return *segment != '\0';
+}
+
+static const char *
+segment_of(const char *path)
+{
+	return arena_strndup(path, strcspn(path, "/"));
+}
+
+static bool
+match(struct page *page, const char *pattern, const char *path)
+{
+	while (*pattern != '\0' && *path != '\0') {
+		size_t wanted = strcspn(pattern, "/");
+		size_t given = strcspn(path, "/");
+
+		if ((pattern[wanted] == '/') != (path[given] == '/') ||
+		    !match_segment(page, segment_of(pattern), segment_of(path)))
+			return false;
+		pattern += wanted + (pattern[wanted] == '/');
+		path += given + (path[given] == '/');
+	}
+	return *pattern == *path;
+}
+
+static bool
+find(struct page *page, const char *path)
+{
+	const struct page blank = *page;
+
+	for (const struct admin_route *route = admin_routes;
+	     route->path != NULL; route++) {
+		*page = blank;
+		if (match(page, route->path, path)) {
+			page->route = route;
+			return true;
+		}
+	}
+	*page = blank;
+	return false;
+}
+
+enum error
+page_find(struct req *req)
+{
+	static const char base[] = "/admin/";
+	struct page *page = arena_alloc(sizeof(*page));
+	const char *rest = NULL;
+
+	req->page = page;
+	if (text_starts(req->path, base))
+		rest = req->path + strlen(base);
+	else if (strcmp(req->path, "/admin") == 0)
+		page->slash = find(page, "");
+	if (rest != NULL && !find(page, rest) && *rest != '\0' &&
+	    !text_ends(rest, "/"))
+		page->slash = find(page, arena_printf("%s/", rest));
+	req->template = page->route == NULL
+				? base
+				: arena_printf("%s%s", base, page->route->path);
+	return OK;
+}

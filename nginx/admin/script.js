@@ -1,0 +1,4 @@
+/*
+ * script - what saves time in the admin; nothing needs it.
+ */
+'use strict';
