@@ -93,6 +93,17 @@ test('the link to a role is there as text, and can be copied', async ({ page, go
 	assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${origin}${role}`);
 });
 
+test('a role leads to its calendar, a list to its feed', async ({ page, go }) => {
+	for (const [path, name, type] of [[role, 'Calendar file of these meetings', 'text/calendar'],
+		['/opportunities?community=devops', 'Feed of these roles', 'application/atom+xml']]) {
+		await go(path);
+		const answer = await page.request.get(await page.getByRole('link', { name })
+			.evaluate((link) => link.href));
+		assert.equal(answer.status(), 200);
+		assert.ok(answer.headers()['content-type'].startsWith(type));
+	}
+}, { script: false });
+
 test('on paper there is no menu, and addresses are written out', async ({ page, go, see }) => {
 	await go(role);
 	await page.emulateMedia({ media: 'print' });

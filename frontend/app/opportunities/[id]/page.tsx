@@ -113,6 +113,7 @@ export default async function Page({ params, searchParams }: Props) {
 			<DoneNotice code={(await searchParams).done} />
 			<Role posting={posting} whole={whole} user={user}
 				banner={<State posting={posting} whole={whole} />}
+				calendar={isOpen(found) ? `${path}/meetings.ics` : null}
 				fit={{
 					short: user && <Short posting={posting} match={match} saved={saved?.has(id) ?? null} />,
 					panel: match && <FitPanel match={match} />,
