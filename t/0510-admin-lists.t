@@ -1,5 +1,5 @@
 #!/bin/bash
-# shellcheck disable=SC2016,SC2034,SC2154 # commands in quotes
+# shellcheck disable=SC1112,SC2016,SC2034,SC2154 # commands in quotes
 test_description='lists of the admin: columns, order, search, filters, pages'
 . "$(dirname -- "$0")/lib/admin.sh"
 start_stack admin

@@ -21,10 +21,10 @@ hidden() {
 confirm() {
 	local id fields=()
 
-	for id in $(grep -o 'name="_selected_action" value="[^"]*"' \
-	    "$TRASH/body" | sed 's/.*value="//; s/"$//'); do
+	while read -r id; do
 		fields+=("_selected_action=$id")
-	done
+	done < <(grep -o 'name="_selected_action" value="[^"]*"' \
+		"$TRASH/body" | sed 's/.*value="//; s/"$//')
 	[ -z "$(hidden select_across)" ] || fields+=(select_across=1)
 	post "${here:-$list}" "action=$(hidden action)" post=yes \
 		"_as_of=$(hidden _as_of)" "_expect=$(hidden _expect)" \

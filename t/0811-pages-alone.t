@@ -13,25 +13,6 @@ make_catalogue_once() {
 }
 make_catalogue_once
 
-# page PATH [ARGUMENT OF curl...]: as a browser gets it, by way of nginx
-page() {
-	status=$(curl -sS -m 20 -o "$TRASH/body" -D "$TRASH/headers" \
-		-w '%{http_code}' "${@:2}" "$STACK_URL$1")
-	echo "$1 -> $status"
-}
-
-# alone PATH [...]: the same from Next itself
-alone() {
-	STACK_URL=$STACK_NEXT page "$@"
-}
-
-says() {
-	grep -q -e "$1" "$TRASH/body" || {
-		head -c 3000 "$TRASH/body"
-		return 1
-	}
-}
-
 # --- headers ----------------------------------------------------------------
 
 has_headers() {
@@ -90,6 +71,12 @@ test_expect_success 'bare /admin leads to the admin, old addresses to new ones' 
 '
 test_expect_success 'the endpoint for images, which nobody needs, is not there' '
 	page "/_next/image?url=%2Ficon.svg&w=64&q=75" && [ "$status" = 404 ]
+'
+test_expect_success 'what is deployed is what runs: no sources, no tests, nothing for images' '
+	{ find build/frontend -name node_modules -prune -o \
+		\( -name "*.ts" -o -name "*.tsx" -o -name "*-lock.json" \) -print
+	find build/frontend/node_modules -path "*/sharp*"; } >"$TRASH/found" &&
+	head "$TRASH/found" && [ ! -s "$TRASH/found" ]
 '
 
 # --- forged requests -----------------------------------------------------------

@@ -8,6 +8,7 @@
 #include "csrf.h"
 #include "csrf_token.h"
 #include "fcgi.h"
+#include "form_page.h"
 #include "frame.h"
 #include "media.h"
 #include "page.h"
@@ -230,4 +231,5 @@ admin_init(void)
 {
 	person_init();
 	signin_init();
+	form_page_init();
 }

@@ -68,7 +68,8 @@ struct widget {
 	 * stays NULL where nothing was.  Adds faults that the model's check
 	 * could not put into words. */
 	enum error (*read)(struct form *, const struct field *, cJSON **value);
-	bool group; /* several controls: a fieldset, not a label */
+	bool group;         /* several controls: a fieldset, not a label */
+	const char *prefix; /* of its rows: "skill" for skill-0-id; or NULL */
 };
 
 struct field_widget { /* ends with field NULL */
@@ -137,6 +138,11 @@ struct model_admin {
 	enum error (*saved)(struct req *, const char *id);
 	/* Beside the form. */
 	void (*aside)(struct req *, struct buf *);
+	/* The record as others see it, from what the form shows.  NULL: there
+	 * is nothing to preview. */
+	void (*preview)(struct form *, struct buf *);
+	/* More fields of an add form, behind the fieldsets. */
+	void (*more)(struct form *, struct buf *);
 	const char *column; /* written besides the fields, and never read */
 	const struct row_link *links;
 	const char *first; /* what an empty list invites to */

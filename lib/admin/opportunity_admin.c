@@ -4,6 +4,7 @@
  */
 #include "model_admins.h"
 #include "status.h"
+#include "widgets.h"
 
 /* clang-format off */
 static const struct column columns[] = {
@@ -126,6 +127,15 @@ static const struct model_action *const actions[] = {
 	&publish, &mark_filled, &put_on_hold, &close_posting, &reopen,
 	&back_to_draft, NULL,
 };
+
+static const struct field_widget widgets_of[] = {
+	{ "project_name", &widget_suggestions },
+	{ "min_experience_required", &widget_radio_or_text },
+	{ "skills", &widget_skill_rows },
+	{ "meeting_times", &widget_meeting_rows },
+	{ "created_by", &widget_owner },
+	{ NULL, NULL },
+};
 /* clang-format on */
 
 const struct model_admin opportunity_admin = {
@@ -147,6 +157,7 @@ const struct model_admin opportunity_admin = {
 	.fieldsets = fieldsets,
 	.prefill = prefill,
 	.actions = actions,
+	.widgets = widgets_of,
 	.links = links,
 	.first = "Post your first role",
 };

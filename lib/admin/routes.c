@@ -7,6 +7,7 @@
 #include "arena.h"
 #include "dashboard.h"
 #include "export.h"
+#include "form_page.h"
 #include "list.h"
 #include "page.h"
 #include "signin.h"
@@ -26,6 +27,10 @@ const struct admin_route admin_routes[] = {
 	  export_json_run },
 
 	/* One row. */
+	{ "<app>/<model>/add/",	R_MODEL | R_KEEPS, ADMIN_ADD, add_run },
+	{ "<app>/<model>/<id>/", R_MODEL | R_READ_ONLY, ADMIN_VIEW, row_run },
+	{ "<app>/<model>/<id>/change/", R_MODEL | R_KEEPS, ADMIN_VIEW,
+	  change_run },
 
 	{ NULL },
 };

@@ -4,6 +4,7 @@
  * owns them.
  */
 #include "model_admins.h"
+#include "widgets.h"
 
 /* clang-format off */
 static const struct column columns[] = {
@@ -24,6 +25,11 @@ static const char *const rows[] = { "skill_matrix", NULL };
 static const struct fieldset fieldsets[] = {
 	{ "Skills", NULL, rows },
 	{ NULL, NULL, NULL },
+};
+
+static const struct field_widget widgets_of[] = {
+	{ "skill_matrix", &widget_matrix },
+	{ NULL, NULL },
 };
 /* clang-format on */
 
@@ -47,4 +53,5 @@ const struct model_admin skill_matrix_admin = {
 			  " WHERE u.skills_learned_matrix_id = r.id))",
 		.why = "belongs to somebody",
 	},
+	.widgets = widgets_of,
 };

@@ -16,11 +16,11 @@ const struct choice work_environments[] = {
 };
 
 const struct choice opportunity_statuses[] = {
-	{ "open", "Open" },
-	{ "closed", "Closed" },
-	{ "on_hold", "On hold" },
-	{ "filled", "Filled" },
-	{ "draft", "Draft" },
+	{ "open", "Open", "Volunteers see it." },
+	{ "closed", "Closed", "It is over, whoever was found." },
+	{ "on_hold", "On hold", "Not now; volunteers do not see it." },
+	{ "filled", "Filled", "Somebody was found." },
+	{ "draft", "Draft", "Only project managers see it." },
 	{ NULL, NULL },
 };
 

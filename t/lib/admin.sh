@@ -19,6 +19,7 @@
 # log_count CONDITION	how many entries the audit log has
 #
 # shellcheck shell=bash
+# shellcheck disable=SC2154 # status, cookies: of api.sh
 
 . "$(dirname -- "${BASH_SOURCE[0]}")/api.sh"
 

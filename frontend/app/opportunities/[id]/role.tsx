@@ -9,6 +9,7 @@ import { Chips } from '@/components/card';
 import { WeekStrip } from '@/components/week-strip';
 import { skills } from '@/lib/api/reference';
 import type { Opportunity, User } from '@/lib/api/types';
+import { splitContact } from '@/lib/contact';
 import { here, there } from '@/lib/meetings';
 import type { Posting } from '@/lib/postings';
 import { projectPath, rolePath } from '@/lib/slug';
@@ -19,13 +20,15 @@ import { Text } from './text';
 import styles from './detail.module.css';
 
 /* whole: null for visitors, who read less; user: whose times and levels. */
-export function Role({ posting, whole, user, banner, fit, children }: {
+export function Role({ posting, whole, user, banner, fit, calendar = null, children }: {
 	posting: Posting;
 	whole: Opportunity | null;
 	user: User | null;
 	banner?: ReactNode;
 	/* How well it fits, in short under the facts and at length below the skills. */
 	fit?: { short: ReactNode; panel: ReactNode };
+	/* Where its meetings are as a file, if they are. */
+	calendar?: string | null;
 	children?: ReactNode;
 }) {
 	return (
@@ -42,7 +45,7 @@ export function Role({ posting, whole, user, banner, fit, children }: {
 				{fit?.short}
 			</header>
 			{whole && <Texts whole={whole} />}
-			<Meetings posting={posting} zone={user?.time_zone ?? null} />
+			<Meetings posting={posting} zone={user?.time_zone ?? null} calendar={calendar} />
 			<Skills posting={posting} whole={whole} user={user} />
 			{fit?.panel}
 			{whole && <TakePart whole={whole} />}
@@ -79,7 +82,7 @@ function Around({ posting: { title, project, area } }: { posting: Posting }) {
 function Texts({ whole }: { whole: Opportunity }) {
 	const parts: [string, string, string][] = [
 		['project', 'About the project', whole.overview],
-		['role', 'What you will do', whole.body],
+		['role', 'What you will do', splitContact(whole.body).text],
 		['duties', 'Responsibilities', whole.responsibilities],
 	];
 	return parts.filter(([, , text]) => text.trim() !== '').map(([id, name, text]) => (
@@ -90,7 +93,11 @@ function Texts({ whole }: { whole: Opportunity }) {
 	));
 }
 
-function Meetings({ posting: { slots }, zone }: { posting: Posting; zone: string | null }) {
+function Meetings({ posting: { slots }, zone, calendar }: {
+	posting: Posting;
+	zone: string | null;
+	calendar: string | null;
+}) {
 	return (
 		<section className="stack" aria-labelledby="meetings">
 			<h2 id="meetings">Meetings</h2>
@@ -109,6 +116,7 @@ function Meetings({ posting: { slots }, zone }: { posting: Posting; zone: string
 							</li>
 						))}
 					</ul>
+					{calendar && <p><a href={calendar}>Calendar file of these meetings</a></p>}
 				</>
 			)}
 		</section>
@@ -137,17 +145,23 @@ async function Skills({ posting, whole, user }: {
 	);
 }
 
-function TakePart({ whole }: { whole: Opportunity }) {
+function TakePart({ whole: { body, created_by } }: { whole: Opportunity }) {
+	const { contact } = splitContact(body);
+	const mail = created_by && <a href={`mailto:${created_by}`}>{created_by}</a>;
+
 	return (
 		<section className="stack" aria-labelledby="part">
 			<h2 id="part">How to take part</h2>
-			{whole.created_by ? (
+			{contact && <p><strong>Contact:</strong> {contact}</p>}
+			{(contact || mail) && (
 				<p>
-					Write to <a href={`mailto:${whole.created_by}`}>{whole.created_by}</a>:
-					say which role you mean, what you bring and when you have time.
-					Onboarding comes first, if you have not been there.
+					{contact ? 'Say' : <>Write to {mail}: say</>} which role you mean, what you
+					bring and when you have time. Onboarding comes first, if you have not
+					been there.
+					{contact && mail && <> It was posted by {mail}.</>}
 				</p>
-			) : (
+			)}
+			{!contact && !mail && (
 				<p>Whoever posted this has left; ask in the channel of the community.</p>
 			)}
 		</section>

@@ -1,0 +1,78 @@
+/*
+ * gone - is there nothing at this address?
+ *
+ * Asked before a page is made.  Where a page itself finds nothing, Next answers
+ * 404 with words that only a script shows (vercel/next.js, issue 62228); an
+ * address that no page has gets them as they are.  So this is for who has no
+ * script; it gives nobody anything, and each page asks again.
+ */
+import 'server-only';
+import type { NextRequest } from 'next/server';
+
+import { decoded, slug } from '../slug';
+import { isArea } from '../words';
+import { backend, UUID } from './client';
+import { roles } from './reference';
+import type { User } from './types';
+
+/* The page has its own patience after this one. */
+const PATIENCE = 400;
+
+/* What the backend says to whom, if it says so in time. */
+async function ask(method: 'GET' | 'HEAD', path: string, request: NextRequest): Promise<Response | null> {
+	const headers = new Headers({ Accept: 'application/json' });
+	for (const name of ['Cookie', 'X-Request-ID', 'X-Forwarded-For']) {
+		const value = request.headers.get(name);
+		if (value)
+			headers.set(name, value);
+	}
+	try {
+		return await fetch(backend() + path, {
+			method, headers, redirect: 'manual', cache: 'no-store',
+			signal: AbortSignal.timeout(PATIENCE) });
+	} catch {
+		return null;
+	}
+}
+
+const member = (request: NextRequest) => request.cookies.has('sessionid');
+
+async function noPosting(id: string, request: NextRequest): Promise<boolean> {
+	const path = member(request) ? '/api/opportunities/' : '/api/listings/';
+	return !UUID.test(id) || (await ask('HEAD', `${path}${id}/`, request))?.status === 404;
+}
+
+/* Project managers see all postings; the page has words for everybody else. */
+async function nothingToManage(id: string, request: NextRequest): Promise<boolean> {
+	if (!member(request) || !await noPosting(id, request))
+		return false;
+	const me = await ask('GET', '/api/auth/me/', request);
+	const user: Partial<User> = me?.ok ? await me.json() : {};
+	return user.isProjectManager === true;
+}
+
+async function noRole(part: string): Promise<boolean> {
+	const all = await roles();
+	return all.kind === 'ok' &&
+		!all.data.some(({ title }) => slug(title) === slug(decoded(part)));
+}
+
+type Asks = (part: string, request: NextRequest) => boolean | Promise<boolean>;
+
+const pages: [RegExp, Asks][] = [
+	[/^\/opportunities\/([^/]+)$/, noPosting],
+	[/^\/communities\/([^/]+)$/, (area) => !isArea(area)],
+	[/^\/roles\/([^/]+)$/, noRole],
+	[/^\/manage\/(?!new$)([^/]+)/, nothingToManage],
+];
+
+export async function gone(request: NextRequest): Promise<boolean> {
+	if (!['GET', 'HEAD'].includes(request.method))
+		return false;
+	for (const [pattern, asks] of pages) {
+		const part = pattern.exec(request.nextUrl.pathname)?.[1];
+		if (part !== undefined)
+			return asks(part, request);
+	}
+	return false;
+}
