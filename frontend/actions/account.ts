@@ -3,6 +3,7 @@
  */
 'use server';
 
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 
 import { api } from '@/lib/api/client';
@@ -18,6 +19,8 @@ export async function saveAccount(before: FormState, form: FormData): Promise<Fo
 	});
 	if (result.kind !== 'ok')
 		return failed(before, typed(form), result, ['name', 'time_zone']);
+	/* The header says the name, too. */
+	refresh();
 	redirect(withDone('/account', 'account-saved'));
 }
 

@@ -11,6 +11,7 @@ import { DEFAULT_ZONE } from '@/lib/meetings';
 import { allZones } from '@/lib/zone-list';
 
 import { Buttons, stepBySlug, StepPage, stepTitle } from '../step-page';
+import styles from './availability.module.css';
 import { ExactRows } from './exact-rows';
 import { WeekTable } from './week-table';
 
@@ -39,13 +40,15 @@ function TimeForm({ user }: { user: User | null }) {
 			<ExactRows rows={rows} />
 			<CheckField name="never" label="I cannot come to any meeting"
 				defaultChecked={said !== null && said.length === 0} />
-			<ZoneField name="time_zone" zones={allZones()} guess={user !== null && said === null}
-				hint="The times above are read in it."
-				defaultValue={user?.time_zone ?? DEFAULT_ZONE} />
-			<TextField name="max_available_hours" label="Hours a week you can give"
-				hint="Meetings included. Most roles ask for 5 to 10." inputMode="numeric"
-				autoComplete="off" maxLength={3}
-				defaultValue={user?.max_available_hours ?? ''} />
+			<div className={styles.short}>
+				<ZoneField name="time_zone" zones={allZones()} guess={user !== null && said === null}
+					hint="The times above are read in it."
+					defaultValue={user?.time_zone ?? DEFAULT_ZONE} />
+				<TextField name="max_available_hours" label="Hours a week you can give"
+					hint="Meetings included. Most roles ask for 5 to 10." inputMode="numeric"
+					autoComplete="off" maxLength={3}
+					defaultValue={user?.max_available_hours ?? ''} />
+			</div>
 		</ActionForm>
 	);
 }
