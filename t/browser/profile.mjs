@@ -88,7 +88,7 @@ const newcomer = (script) => async ({ page, go, see, context }) => {
 	await box(page, 'Wednesday evening').check();
 	await box(page, 'Wednesday late evening').check();
 	await press(page, 'Add a time');
-	await page.getByLabel('Day').selectOption('Sunday');
+	await page.getByLabel('Day', { exact: true }).selectOption('Sunday');
 	await page.getByLabel('From').fill('23:00');
 	await page.getByLabel('To', { exact: true }).fill('01:30');
 	await press(page, 'Add a time');

@@ -46,7 +46,7 @@ function TimeForm({ user }: { user: User | null }) {
 					defaultValue={user?.time_zone ?? DEFAULT_ZONE} />
 				<TextField name="max_available_hours" label="Hours a week you can give"
 					hint="Meetings included. Most roles ask for 5 to 10." inputMode="numeric"
-					autoComplete="off" maxLength={3}
+					autoComplete="off"
 					defaultValue={user?.max_available_hours ?? ''} />
 			</div>
 		</ActionForm>
