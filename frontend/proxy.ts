@@ -5,8 +5,13 @@
  */
 import { NextResponse, type NextRequest } from 'next/server';
 
+import { gone } from '@/lib/api/gone';
+
 /* platform.md L2; the backend reads and logs the same. */
 const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/;
+
+/* No page has this address. */
+const NOWHERE = '/nothing-here';
 
 function policy(nonce: string, secure: boolean): string {
 	const parts = [
@@ -26,7 +31,7 @@ function policy(nonce: string, secure: boolean): string {
 	return parts.join('; ');
 }
 
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
 	const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
 	const secure = request.headers.get('x-forwarded-proto') === 'https';
 	const csp = policy(nonce, secure);
@@ -38,7 +43,9 @@ export function proxy(request: NextRequest): NextResponse {
 	headers.set('Content-Security-Policy', csp);
 	headers.set('X-Request-ID', id);
 
-	const response = NextResponse.next({ request: { headers } });
+	const response = await gone(request)
+		? NextResponse.rewrite(new URL(NOWHERE, request.nextUrl), { request: { headers } })
+		: NextResponse.next({ request: { headers } });
 	response.headers.set('Content-Security-Policy', csp);
 	response.headers.set('X-Request-ID', id);
 	if (secure)

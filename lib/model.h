@@ -53,6 +53,7 @@ enum field_flags { /* none: required, not null, not blank, anyone's */
 
 struct choice { /* a list of them ends with NULL, NULL */
 	const char *value, *label;
+	const char *help; /* a sentence for who has to choose; or NULL */
 };
 
 struct link { /* the table of a T_REFS and its two columns */

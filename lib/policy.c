@@ -3,9 +3,11 @@
  */
 #include "policy.h"
 
+#include "arena.h"
 #include "env.h"
 #include "log.h"
 #include "session.h"
+#include "sql_columns.h"
 
 bool
 policy_open(enum who who)
@@ -45,6 +47,33 @@ policy_check(const struct req *req, enum who who, bool own)
 		break;
 	}
 	return false;
+}
+
+const char *
+policy_sql(enum who who, const struct model *model)
+{
+	switch (who) {
+	case ANYONE:
+		return "true";
+	case ADMITTED:
+		return ":admitted";
+	case CURATOR:
+		return ":curator";
+	case CREATOR_OR_CURATOR:
+		return arena_printf("(:curator OR (:admitted AND %s))",
+				    sql_own(model));
+	case SUPERUSER:
+		return ":superuser";
+	case VISITOR:
+	case MEMBER:
+	case MANAGER:
+	case CREATOR:
+	case SELF:
+	case NOBODY:
+	case WHO__MAX:
+		break;
+	}
+	return "false";
 }
 
 static enum error

@@ -10,6 +10,10 @@
  * them; it matters for CREATOR and SELF only. */
 bool policy_check(const struct req *req, enum who who, bool own);
 
+/* policy_sql - the same as SQL over r, a row of the model: a condition of
+ * statements that read or write many rows. */
+const char *policy_sql(enum who who, const struct model *model);
+
 /* A phase: is the caller let in at all? */
 enum error policy_gate(struct req *req);
 

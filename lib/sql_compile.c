@@ -18,6 +18,13 @@ static const struct {
 	{ "caller", "(SELECT id FROM caller)" },
 	{ "caller_email", "(SELECT email FROM caller)" },
 	{ "manager", "(SELECT manager FROM caller)" },
+	/* Of the admin alone: not in every statement's way. */
+	{ "admitted", "(SELECT \"isProjectManager\" OR is_staff OR is_superuser"
+		      " FROM users WHERE id = (SELECT id FROM caller))" },
+	{ "curator", "(SELECT is_staff OR is_superuser"
+		     " FROM users WHERE id = (SELECT id FROM caller))" },
+	{ "superuser", "(SELECT is_superuser"
+		       " FROM users WHERE id = (SELECT id FROM caller))" },
 };
 
 struct compiler {

@@ -165,8 +165,9 @@ test_expect_success 'nobody frees, and cJSON is asked with regard to case' '
 '
 
 test_expect_success 'no value becomes part of an SQL text' '
-	# sql_write.c writes the names of a model and of what was done to it.
-	only "lib/sql_write\.c" "$quote%s$quote"
+	# Names of models, paths and kinds, from tables.
+	only "lib/(sql_write|admin/[a-z_]+)\.c" \
+		"$quote%s$quote"
 '
 
 test_expect_success 'the foundation knows nobody above it' '

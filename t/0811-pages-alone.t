@@ -13,25 +13,6 @@ make_catalogue_once() {
 }
 make_catalogue_once
 
-# page PATH [ARGUMENT OF curl...]: as a browser gets it, by way of nginx
-page() {
-	status=$(curl -sS -m 20 -o "$TRASH/body" -D "$TRASH/headers" \
-		-w '%{http_code}' "${@:2}" "$STACK_URL$1")
-	echo "$1 -> $status"
-}
-
-# alone PATH [...]: the same from Next itself
-alone() {
-	STACK_URL=$STACK_NEXT page "$@"
-}
-
-says() {
-	grep -q -e "$1" "$TRASH/body" || {
-		head -c 3000 "$TRASH/body"
-		return 1
-	}
-}
-
 # --- headers ----------------------------------------------------------------
 
 has_headers() {

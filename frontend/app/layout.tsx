@@ -11,6 +11,7 @@ import type { ReactNode } from 'react';
 
 import { signOut } from '@/actions/auth';
 import { Menu, SignInLinks } from '@/components/nav';
+import { siteOrigin } from '@/lib/origin';
 import { footerPlaces, headerPlaces } from '@/lib/places';
 import { SITE } from '@/lib/site';
 import { viewer } from '@/lib/viewer';
@@ -27,11 +28,18 @@ const font = localFont({
 	variable: '--font',
 });
 
-export const metadata: Metadata = {
-	applicationName: SITE,
-	description: 'Open volunteer roles in the civic technology projects of Hack for LA, and how well they fit you.',
-	formatDetection: { telephone: false },
-};
+const DESCRIPTION = 'Open volunteer roles in the civic technology projects of Hack for LA, and how well they fit you.';
+
+/* What names this site as a whole address begins as the browser's does. */
+export async function generateMetadata(): Promise<Metadata> {
+	return {
+		metadataBase: new URL(await siteOrigin()),
+		applicationName: SITE,
+		description: DESCRIPTION,
+		formatDetection: { telephone: false },
+		openGraph: { siteName: SITE, type: 'website', locale: 'en_US', description: DESCRIPTION },
+	};
+}
 
 export const viewport: Viewport = {
 	colorScheme: 'light dark',
@@ -50,6 +58,8 @@ export default async function Layout({ children }: { children: ReactNode }) {
 	return (
 		<html lang="en" className={font.variable}>
 			<body>
+				{/* Pages that name their own address would drop it from the metadata. */}
+				<link rel="alternate" type="application/atom+xml" title="Open roles" href="/feed.xml" />
 				<a className="skip" href="#main">Skip to the content</a>
 				<header className="header">
 					<div className="container header-row">

@@ -6,7 +6,8 @@ import Link from 'next/link';
 import type { Match } from '@/lib/api/types';
 import { firstReason, fits, reason } from '@/lib/match';
 import { here, there } from '@/lib/meetings';
-import { headline, type Posting } from '@/lib/postings';
+import type { Posting } from '@/lib/postings';
+import { headline } from '@/lib/summary';
 import { areas, date, environments, hoursAWeek, plural } from '@/lib/words';
 
 import { AreaGlyph } from './icons';

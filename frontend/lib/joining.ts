@@ -25,7 +25,7 @@ export const steps: readonly Step[] = [
 	{
 		name: 'Come to onboarding',
 		short: 'Once a week, for everybody who wants to join. It comes before any role.',
-		long: 'Onboarding takes place once a week, online. You hear how teams work, get access to the tools and can ask what you like. It is needed before you commit to a role.',
+		long: 'Onboarding takes place once a week. You hear how teams work and can ask what you like. It is needed before you commit to a role.',
 		href: elsewhere.onboarding,
 		link: 'When the next onboarding is',
 	},

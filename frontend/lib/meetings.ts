@@ -137,7 +137,7 @@ export function nextDay(one: Slot, now: number): number {
 const wallFormats = new Map<string, Intl.DateTimeFormat>();
 
 /* A moment as the clocks of a zone show it, counted as if that were UTC. */
-function wall(at: number, zone: string): number {
+export function wall(at: number, zone: string): number {
 	let format = wallFormats.get(zone);
 	if (!format) {
 		format = new Intl.DateTimeFormat('en-US', {

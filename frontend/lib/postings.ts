@@ -78,10 +78,6 @@ export const fromOpportunity = (one: Opportunity, areaOf: AreaOf): Posting => ({
 	match: null,
 });
 
-/* What a posting is called where there is one line for it. */
-export const headline = ({ title, project }: Posting) =>
-	project ? `${title}, ${project}` : title;
-
 /* A page of open roles, from the tier the viewer reads. */
 export async function postings(user: User | null, query: ListQuery,
 ): Promise<Result<Posting[]>> {
@@ -95,6 +91,19 @@ export async function postings(user: User | null, query: ListQuery,
 	return found.kind === 'ok'
 		? { ...found, data: found.data.map((one) => fromOpportunity(one, areaOf)) }
 		: found;
+}
+
+/* A page of open roles as everybody may read it, for what many read: feeds. */
+export async function publicPostings(query: ListQuery): Promise<Result<Posting[]>> {
+	const found = await api('get', '/api/listings/', { query, anonymous: true });
+	return found.kind === 'ok'
+		? { ...found, data: found.data.map(fromListing) } : found;
+}
+
+/* One of them. */
+export async function publicPosting(id: string): Promise<Result<Posting>> {
+	const found = await api('get', '/api/listings/{id}/', { id, anonymous: true });
+	return found.kind === 'ok' ? { ...found, data: fromListing(found.data) } : found;
 }
 
 /* A page of what fits the caller, best first. */

@@ -179,6 +179,12 @@ export function addressOf(chosen: Chosen[], sort: Sort, cursor?: string): string
 	return text ? `/opportunities?${text}` : '/opportunities';
 }
 
+/* The feed of what a search finds, in its order. */
+export const feedOf = (chosen: Chosen[], sort: Sort): string =>
+	addressOf(chosen.filter(({ filter }) => !filter.member),
+		sort.ordering === null ? sorts.find(({ name }) => name === DEFAULT_SORT)! : sort)
+		.replace('/opportunities', '/feed.xml');
+
 export const without = (chosen: Chosen[], one: Chosen) =>
 	chosen.filter((other) => other !== one);
 

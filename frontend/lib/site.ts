@@ -9,4 +9,9 @@ export const elsewhere = {
 	onboarding: 'https://www.hackforla.org/getting-started',
 	/* Where people write to us: questions, mistakes, what they cannot use. */
 	contact: 'https://github.com/hackforla/CivicTechJobs/issues',
+	/* The same for holes, where not everybody reads along. */
+	security: 'https://github.com/hackforla/CivicTechJobs/security/advisories/new',
 } as const;
+
+/* The size of the picture beside a link, in pixels. */
+export const PREVIEW = { width: 1200, height: 630 } as const;

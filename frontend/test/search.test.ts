@@ -3,7 +3,7 @@
  */
 import { describe, expect, test } from 'vitest';
 
-import { addressOf, apiFilters, beyondOneFacet, parseSearch, without } from '@/lib/search';
+import { addressOf, apiFilters, beyondOneFacet, feedOf, parseSearch, without } from '@/lib/search';
 
 const canonical = (params: Record<string, string | string[]>) => {
 	const { chosen, sort, cursor } = parseSearch(params, false);
@@ -81,6 +81,12 @@ test('what asks for a profile is for who is signed in', () => {
 	const member = parseSearch(params, true);
 	expect(apiFilters(member.chosen)).toEqual({ time_filter: ['true'], skills_filter: ['true'] });
 	expect(addressOf(member.chosen, member.sort)).toBe('/opportunities?time=1&skills=partial&sort=fit');
+});
+
+test('the feed of a search has what everybody may ask for', () => {
+	const { chosen, sort } = parseSearch({ day: 'Mon', time: '1', sort: 'fit' }, true);
+	expect(feedOf(chosen, sort)).toBe('/feed.xml?day=Mon');
+	expect(feedOf([], sort)).toBe('/feed.xml');
 });
 
 test('crawlers may keep one facet', () => {

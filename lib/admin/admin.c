@@ -8,6 +8,7 @@
 #include "csrf.h"
 #include "csrf_token.h"
 #include "fcgi.h"
+#include "form_page.h"
 #include "frame.h"
 #include "media.h"
 #include "page.h"
@@ -18,6 +19,21 @@
 #include "signin.h"
 #include "text.h"
 #include "wall.h"
+
+/* A null character in the address means nothing to anybody. */
+static enum error
+page_query(struct req *req)
+{
+	static const char null[] = "%00";
+	const char *at;
+
+	while ((at = strstr(req->query, null)) != NULL) {
+		req->query = arena_printf("%.*s%s", (int)(at - req->query),
+					  req->query, at + strlen(null));
+		req->page->nul = true;
+	}
+	return query_parse(req);
+}
 
 /* Limits come first: what cannot be read is no request. */
 static enum error
@@ -132,7 +148,7 @@ page_run(struct req *req)
 enum error (*const admin_phases[])(struct req *) = {
 	page_find,    /* path -> route; judges nothing yet		*/
 	host_check,   /* Host					400	*/
-	query_parse,  /* query string -> parameters			*/
+	page_query,   /* query string -> parameters			*/
 	page_form,    /* bytes -> form			400	*/
 	page_method,  /* GET, HEAD, POST			405	*/
 	page_session, /* cookie -> user				*/
@@ -207,4 +223,5 @@ admin_init(void)
 {
 	person_init();
 	signin_init();
+	form_page_init();
 }

@@ -3,6 +3,7 @@
  * are admitted may look, curators change them.
  */
 #include "model_admins.h"
+#include "widgets.h"
 
 /* clang-format off */
 #define CATALOGUE_RIGHTS {						\
@@ -29,6 +30,11 @@ static const char *const community_fields[] = {
 static const struct fieldset community_fieldsets[] = {
 	{ "Community", NULL, community_fields },
 	{ NULL, NULL, NULL },
+};
+
+static const struct field_widget community_widgets[] = {
+	{ "practice_area", &widget_unused },
+	{ NULL, NULL },
 };
 
 static const struct column role_columns[] = {
@@ -95,6 +101,7 @@ const struct model_admin community_admin = {
 	.search = community_search,
 	.order = "community_label(r.practice_area), r.id",
 	.fieldsets = community_fieldsets,
+	.widgets = community_widgets,
 	.prefill = community_fields,
 };
 

@@ -4,9 +4,57 @@
 #ifndef CTJ_ADMIN_LIST_H
 #define CTJ_ADMIN_LIST_H
 
+#include "list_query.h"
 #include "req.h"
+
+#define LIST_TABS_MAX  12
+#define LIST_ALL_MAX   200  /* rows that ?all= shows */
+#define LIST_FACET_MAX 1000 /* counts of all filters */
+
+struct list_facet {
+	size_t place; /* of the filter */
+	const char *value, *label;
+	long count;
+};
+
+struct list_view { /* what there is to draw */
+	struct list list;
+	long total, found;
+	long tabs[LIST_TABS_MAX]; /* -1: not counted */
+	cJSON *rows;
+	struct list_facet *facets;
+	size_t facet_count;
+	const char *kept; /* the query, to come back to; NULL: none */
+};
 
 /* /admin/<app>/<model>/ */
 enum error list_run(struct req *req);
+
+/* list_ask - reads the query into *list; DONE if that was answered already. */
+enum error list_ask(struct req *req, struct list *list);
+
+/* list_filter_draw.c: tabs, the form of the filters, chips. */
+void list_draw_tabs(struct req *req, const struct list_view *view);
+void list_draw_filters(struct req *req, const struct list_view *view);
+void list_draw_chips(struct req *req, const struct list_view *view);
+
+/* list_periods.c: today, the past 7 days, this month, this year, as links. */
+void list_draw_periods(struct req *req, const struct list_view *view,
+		       size_t place);
+
+/* list_table.c: the rows, with what can be done to them. */
+void list_draw_table(struct req *req, const struct list_view *view);
+
+/* list_pages.c: how many there are; the other pages. */
+void list_draw_count(struct req *req, const struct list_view *view);
+void list_draw_pages(struct req *req, const struct list_view *view);
+
+/* list_record - the address of a row's page, with the way back to the list. */
+const char *list_record(const struct list_view *view, const char *id,
+			const char *page);
+
+/* How a value of a filter is called. */
+const char *list_value_label(const struct list_view *view, size_t place,
+			     const char *value);
 
 #endif

@@ -68,7 +68,8 @@ struct widget {
 	 * stays NULL where nothing was.  Adds faults that the model's check
 	 * could not put into words. */
 	enum error (*read)(struct form *, const struct field *, cJSON **value);
-	bool group; /* several controls: a fieldset, not a label */
+	bool group;         /* several controls: a fieldset, not a label */
+	const char *prefix; /* of its rows: "skill" for skill-0-id; or NULL */
 };
 
 struct field_widget { /* ends with field NULL */
@@ -97,6 +98,21 @@ struct model_action {
 	const char *field, *to;
 	const char *const *from; /* ends with NULL; NULL: any */
 	enum error (*run)(struct req *, struct ids *);
+	/* Of many rows at once: what was done to them ("Closed"); SQL over r
+	 * of those that it passes over, and why; a statement that first locks
+	 * what the rows depend on; a part of the statement that changes them,
+	 * over w. */
+	const char *done;
+	const char *unless, *why;
+	const char *before, *also;
+};
+
+struct row_link { /* in each row of the list; ends with label NULL */
+	const char *label;
+	const char *before, *after; /* of the id, below the list's address */
+	enum admin_verb may;
+	const char *field; /* only where it is one of from; NULL: always */
+	const char *const *from;
 };
 
 struct model_admin {
@@ -122,7 +138,16 @@ struct model_admin {
 	enum error (*saved)(struct req *, const char *id);
 	/* Beside the form. */
 	void (*aside)(struct req *, struct buf *);
+	/* The record as others see it, from what the form shows.  NULL: there
+	 * is nothing to preview. */
+	void (*preview)(struct form *, struct buf *);
+	/* More fields of an add form, behind the fieldsets. */
+	void (*more)(struct form *, struct buf *);
 	const char *column; /* written besides the fields, and never read */
+	const struct row_link *links;
+	const char *first; /* what an empty list invites to */
+	/* Of deleting many: as in model_action. */
+	struct model_action removal;
 };
 
 /* Every model of the admin, in the order of the menu; ended by NULL. */

@@ -3,11 +3,13 @@
  * change what, and which way a posting goes from draft to closed.
  */
 #include "model_admins.h"
+#include "status.h"
+#include "widgets.h"
 
 /* clang-format off */
 static const struct column columns[] = {
 	{ NULL, "Opportunity", "opportunity_title(r)" },
-	{ "status", "Status", "r.status" },
+	{ "state", "Status", "r.status", status_draw },
 	{ "role.community_of_practice", "Community",
 	  "(SELECT community_label(c.practice_area) FROM roles o"
 	  " JOIN community_of_practice c ON c.id = o.community_of_practice_id"
@@ -79,6 +81,22 @@ static const char *const prefill[] = {
 	"min_hours_required", NULL,
 };
 
+static const char *const over[] = { "filled", "closed", NULL };
+static const char *const running[] = {
+	"draft", "open", "expired", "on_hold", NULL,
+};
+
+static const struct row_link links[] = {
+	{ "Preview", "", "/preview/", ADMIN_VIEW },
+	{ "Duplicate", "add/?copy=", "", ADMIN_ADD, "state", running },
+	{ "Post again", "add/?copy=", "", ADMIN_ADD, "state", over },
+	{ NULL },
+};
+
+/* What the form would not publish either. */
+#define UNFINISHED "(btrim(r.body) = '' OR r.min_hours_required < 1)"
+#define UNFINISHED_WHY "not complete enough to publish"
+
 static const char *const from_draft[] = { "draft", NULL };
 static const char *const from_open[] = { "open", NULL };
 static const char *const to_closed[] = { "open", "on_hold", "filled", NULL };
@@ -87,23 +105,36 @@ static const char *const to_open[] = { "on_hold", "filled", "closed", NULL };
 static const struct model_action
 publish = { "publish", "Publish", CREATOR_OR_CURATOR,
 	    ACTION_ROW | ACTION_BULK | ACTION_FORM, "status", "open",
-	    from_draft },
+	    from_draft, .done = "Published", .unless = UNFINISHED,
+	    .why = UNFINISHED_WHY },
 put_on_hold = { "put_on_hold", "Put on hold", CREATOR_OR_CURATOR,
-		ACTION_BULK | ACTION_FORM, "status", "on_hold", from_open },
+		ACTION_BULK | ACTION_FORM, "status", "on_hold", from_open,
+		.done = "Put on hold" },
 mark_filled = { "mark_filled", "Mark filled", CREATOR_OR_CURATOR,
 		ACTION_ROW | ACTION_BULK | ACTION_FORM, "status", "filled",
-		from_open },
+		from_open, .done = "Marked filled" },
 close_posting = { "close", "Close", CREATOR_OR_CURATOR,
 		  ACTION_ROW | ACTION_BULK | ACTION_FORM, "status", "closed",
-		  to_closed },
+		  to_closed, .done = "Closed" },
 reopen = { "reopen", "Reopen", CREATOR_OR_CURATOR,
-	   ACTION_ROW | ACTION_BULK | ACTION_FORM, "status", "open", to_open },
+	   ACTION_ROW | ACTION_BULK | ACTION_FORM, "status", "open", to_open,
+	   .done = "Reopened", .unless = UNFINISHED, .why = UNFINISHED_WHY },
 back_to_draft = { "back_to_draft", "Back to draft", CREATOR_OR_CURATOR,
-		  ACTION_BULK | ACTION_FORM, "status", "draft", from_open };
+		  ACTION_BULK | ACTION_FORM, "status", "draft", from_open,
+		  .done = "Put back to draft" };
 
 static const struct model_action *const actions[] = {
 	&publish, &mark_filled, &put_on_hold, &close_posting, &reopen,
 	&back_to_draft, NULL,
+};
+
+static const struct field_widget widgets_of[] = {
+	{ "project_name", &widget_suggestions },
+	{ "min_experience_required", &widget_radio_or_text },
+	{ "skills", &widget_skill_rows },
+	{ "meeting_times", &widget_meeting_rows },
+	{ "created_by", &widget_owner },
+	{ NULL, NULL },
 };
 /* clang-format on */
 
@@ -126,4 +157,7 @@ const struct model_admin opportunity_admin = {
 	.fieldsets = fieldsets,
 	.prefill = prefill,
 	.actions = actions,
+	.widgets = widgets_of,
+	.links = links,
+	.first = "Post your first role",
 };

@@ -25,6 +25,7 @@ struct person { /* the caller; everything NULL if nobody is signed in */
 	long rows;         /* of a page of a list */
 	bool shortcuts;    /* single keys */
 	long mine;         /* postings that are theirs */
+	long today;        /* in their zone, as a day since 1970-01-01 */
 };
 
 struct page {
@@ -36,12 +37,14 @@ struct page {
 	bool odd_id;
 	bool slash; /* the path lacks its slash only */
 
+	/* From page_query(). */
+	bool nul; /* the query held null characters: they are left out */
+
 	/* From page_session(). */
 	struct person person;
 
 	/* From page_form(): the fields of a POST, in the order sent. */
 	struct pairs form;
-	const char *form_fault; /* NULL, or why they cannot be read */
 
 	/* From page_token(): the secret that this browser's forms prove. */
 	const char *token;

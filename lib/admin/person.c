@@ -18,7 +18,10 @@ static const char person_sql[] =
 	"\t(SELECT theme FROM admin_preference WHERE user_id = u.id),\n"
 	"\t(SELECT rows FROM admin_preference WHERE user_id = u.id),\n"
 	"\tcoalesce((SELECT shortcuts FROM admin_preference\n"
-	"\t\tWHERE user_id = u.id), true)\n"
+	"\t\tWHERE user_id = u.id), true),\n"
+	"\t(now() AT TIME ZONE CASE WHEN is_time_zone(u.time_zone)\n"
+	"\t\tTHEN u.time_zone ELSE 'America/Los_Angeles' END)::date\n"
+	"\t\t- date '1970-01-01'\n"
 	"  FROM " SESSION_VALID;
 
 static const struct statement *person;
@@ -66,6 +69,7 @@ person_read(struct req *req)
 	to->theme = copied(4);
 	to->shortcuts = db_true(6);
 	(void)text_integer(db_value(3), 0, 1000000000, &to->mine);
+	(void)text_integer(db_value(7), 0, 1000000000, &to->today);
 	if (db_value(5) != NULL)
 		(void)text_integer(db_value(5), 1, 100, &to->rows);
 	return OK;

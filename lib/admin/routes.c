@@ -6,6 +6,7 @@
 
 #include "arena.h"
 #include "dashboard.h"
+#include "form_page.h"
 #include "list.h"
 #include "page.h"
 #include "signin.h"
@@ -21,6 +22,10 @@ const struct admin_route admin_routes[] = {
 	{ "<app>/<model>/",	R_MODEL, ADMIN_VIEW, list_run },
 
 	/* One row. */
+	{ "<app>/<model>/add/",	R_MODEL | R_KEEPS, ADMIN_ADD, add_run },
+	{ "<app>/<model>/<id>/", R_MODEL | R_READ_ONLY, ADMIN_VIEW, row_run },
+	{ "<app>/<model>/<id>/change/", R_MODEL | R_KEEPS, ADMIN_VIEW,
+	  change_run },
 
 	{ NULL },
 };

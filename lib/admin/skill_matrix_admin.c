@@ -4,6 +4,7 @@
  * owns them.
  */
 #include "model_admins.h"
+#include "widgets.h"
 
 /* clang-format off */
 static const struct column columns[] = {
@@ -25,6 +26,11 @@ static const struct fieldset fieldsets[] = {
 	{ "Skills", NULL, rows },
 	{ NULL, NULL, NULL },
 };
+
+static const struct field_widget widgets_of[] = {
+	{ "skill_matrix", &widget_matrix },
+	{ NULL, NULL },
+};
 /* clang-format on */
 
 const struct model_admin skill_matrix_admin = {
@@ -40,4 +46,5 @@ const struct model_admin skill_matrix_admin = {
 	.filters = filters,
 	.order = "r.updated_at DESC, r.id",
 	.fieldsets = fieldsets,
+	.widgets = widgets_of,
 };

@@ -3,6 +3,7 @@
  * their own rights.
  */
 #include "model_admins.h"
+#include "widgets.h"
 
 /* clang-format off */
 static const struct column columns[] = {
@@ -73,6 +74,13 @@ deactivate = { "deactivate", "Deactivate", SUPERUSER,
 static const struct model_action *const actions[] = {
 	&make_manager, &activate, &deactivate, NULL,
 };
+
+static const struct field_widget widgets_of[] = {
+	{ "people_depot_user_id", &widget_shown },
+	{ "skills", &widget_skill_rows },
+	{ "meeting_availability", &widget_meeting_rows },
+	{ NULL, NULL },
+};
 /* clang-format on */
 
 const struct model_admin user_admin = {
@@ -94,5 +102,6 @@ const struct model_admin user_admin = {
 	.add_fieldsets = add_fieldsets,
 	.prefill = prefill,
 	.actions = actions,
+	.widgets = widgets_of,
 	.column = "password",
 };

@@ -16,7 +16,18 @@ const struct choice work_environments[] = {
 };
 
 const struct choice opportunity_statuses[] = {
+	{ "open", "Open", "Volunteers see it." },
+	{ "closed", "Closed", "It is over, whoever was found." },
+	{ "on_hold", "On hold", "Not now; volunteers do not see it." },
+	{ "filled", "Filled", "Somebody was found." },
+	{ "draft", "Draft", "Only project managers see it." },
+	{ NULL, NULL },
+};
+
+/* As people see it: what is open but not listed any more is not quite open. */
+static const struct choice states[] = {
 	{ "open", "Open" },
+	{ "expired", "Open, expired" },
 	{ "closed", "Closed" },
 	{ "on_hold", "On hold" },
 	{ "filled", "Filled" },
@@ -66,6 +77,9 @@ static const struct field fields[] = {
 	{ T_TIME, "opened_at", F_READONLY | F_NULL },
 	{ T_DATE, "closes_on", F_NULL, .help = "The last day it is listed.",
 	  .label = "Listed until" },
+	{ T_SHOWN, "state", F_HIDDEN, .as = T_CHOICE, .choices = states,
+	  .expr = "(CASE WHEN r.status = 'open' AND NOT is_current(r)"
+		  " THEN 'expired' ELSE r.status END)" },
 	{ T_SHOWN, "skill_count", F_HIDDEN, .as = T_INT,
 	  .expr = "(SELECT count(*) FROM skill_matrices m,"
 		  " jsonb_object_keys(m.skill_matrix)"

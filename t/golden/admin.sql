@@ -6,7 +6,10 @@ SELECT u.name, u.email,
 	(SELECT theme FROM admin_preference WHERE user_id = u.id),
 	(SELECT rows FROM admin_preference WHERE user_id = u.id),
 	coalesce((SELECT shortcuts FROM admin_preference
-		WHERE user_id = u.id), true)
+		WHERE user_id = u.id), true),
+	(now() AT TIME ZONE CASE WHEN is_time_zone(u.time_zone)
+		THEN u.time_zone ELSE 'America/Los_Angeles' END)::date
+		- date '1970-01-01'
   FROM sessions s
   JOIN users u ON u.id = s.user_id
  WHERE s.key_hash = $1
@@ -121,4 +124,1024 @@ SELECT greatest(1, ceil(extract(epoch FROM until - now())))::integer
 
 PREPARE "throttle_clear" AS
 DELETE FROM throttle WHERE key = $1;
+
+PREPARE "admin_opportunity_record" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT coalesce(r.created_by_id = (SELECT id FROM caller), false),
+	r.updated_at,
+	opportunity_title(r),
+	jsonb_build_object(
+	'id', r."id",
+	'project_name', r."project_name",
+	'role', r."role_id",
+	'role_title', (SELECT title FROM roles WHERE id = r.role_id),
+	'overview', r."overview",
+	'body', r."body",
+	'responsibilities', r."responsibilities",
+	'min_experience_required', r."min_experience_required",
+	'min_hours_required', r."min_hours_required",
+	'work_environment', r."work_environment",
+	'meeting_times', r."meeting_times",
+	'skills_required_matrix', r."skills_required_matrix_id",
+	'skill_names', (SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id),
+	'status', r."status",
+	'created_by', r."created_by_id",
+	'created_at', r."created_at",
+	'updated_at', r."updated_at",
+	'skills', (SELECT m.skill_matrix FROM skill_matrices m WHERE m.id = r.skills_required_matrix_id),
+	'openings', r."openings",
+	'opened_at', r."opened_at",
+	'closes_on', r."closes_on",
+	'state', (CASE WHEN r.status = 'open' AND NOT is_current(r) THEN 'expired' ELSE r.status END),
+	'skill_count', (SELECT count(*) FROM skill_matrices m, jsonb_object_keys(m.skill_matrix) WHERE m.id = r.skills_required_matrix_id)),
+	jsonb_build_object(
+	'role', (SELECT role_title(r) FROM roles r WHERE r.id = k."role"),
+	'skills_required_matrix', (SELECT 'Skill matrix ID: ' || r.id FROM skill_matrices r WHERE r.id = k."skills_required_matrix"),
+	'created_by', (SELECT r.name FROM users r WHERE r.id = k."created_by"),
+	'skills', (SELECT jsonb_object_agg(s.id, s.name) FROM skill_matrices m JOIN skills s ON m.skill_matrix ? s.id::text WHERE m.id = r.skills_required_matrix_id))
+  FROM opportunities r
+ CROSS JOIN LATERAL (SELECT r.id, r."role_id" AS "role", r."skills_required_matrix_id" AS "skills_required_matrix", r."created_by_id" AS "created_by") k
+ WHERE r.id = CAST($2 AS uuid);
+
+PREPARE "admin_opportunity_record_lock" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT coalesce(r.created_by_id = (SELECT id FROM caller), false),
+	r.updated_at,
+	opportunity_title(r),
+	jsonb_build_object(
+	'id', r."id",
+	'project_name', r."project_name",
+	'role', r."role_id",
+	'role_title', (SELECT title FROM roles WHERE id = r.role_id),
+	'overview', r."overview",
+	'body', r."body",
+	'responsibilities', r."responsibilities",
+	'min_experience_required', r."min_experience_required",
+	'min_hours_required', r."min_hours_required",
+	'work_environment', r."work_environment",
+	'meeting_times', r."meeting_times",
+	'skills_required_matrix', r."skills_required_matrix_id",
+	'skill_names', (SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id),
+	'status', r."status",
+	'created_by', r."created_by_id",
+	'created_at', r."created_at",
+	'updated_at', r."updated_at",
+	'skills', (SELECT m.skill_matrix FROM skill_matrices m WHERE m.id = r.skills_required_matrix_id),
+	'openings', r."openings",
+	'opened_at', r."opened_at",
+	'closes_on', r."closes_on",
+	'state', (CASE WHEN r.status = 'open' AND NOT is_current(r) THEN 'expired' ELSE r.status END),
+	'skill_count', (SELECT count(*) FROM skill_matrices m, jsonb_object_keys(m.skill_matrix) WHERE m.id = r.skills_required_matrix_id)),
+	jsonb_build_object(
+	'role', (SELECT role_title(r) FROM roles r WHERE r.id = k."role"),
+	'skills_required_matrix', (SELECT 'Skill matrix ID: ' || r.id FROM skill_matrices r WHERE r.id = k."skills_required_matrix"),
+	'created_by', (SELECT r.name FROM users r WHERE r.id = k."created_by"),
+	'skills', (SELECT jsonb_object_agg(s.id, s.name) FROM skill_matrices m JOIN skills s ON m.skill_matrix ? s.id::text WHERE m.id = r.skills_required_matrix_id))
+  FROM opportunities r
+ CROSS JOIN LATERAL (SELECT r.id, r."role_id" AS "role", r."skills_required_matrix_id" AS "skills_required_matrix", r."created_by_id" AS "created_by") k
+ WHERE r.id = CAST($2 AS uuid)
+   FOR UPDATE OF r;
+
+PREPARE "admin_opportunity_create" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
+w AS (
+INSERT INTO opportunities AS r ("project_name", "role_id", "overview", "body", "responsibilities", "min_experience_required", "min_hours_required", "work_environment", "meeting_times", "skills_required_matrix_id", "status", "created_by_id", "openings", "closes_on")
+SELECT p."project_name", p."role_id", p."overview", p."body", p."responsibilities", p."min_experience_required", p."min_hours_required", p."work_environment", p."meeting_times", p."skills_required_matrix_id", p."status", p."created_by_id", p."openings", p."closes_on"
+  FROM jsonb_populate_record(NULL::opportunities, $2) p
+RETURNING opportunity_title(r) AS label,
+	CAST(NULL AS jsonb) AS before,
+	to_jsonb(r) AS after,
+	coalesce(r.created_by_id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version, r.id), audit AS (
+INSERT INTO admin_audit (actor_id, actor_label, via,
+	request_id, ip, model, object_id, object_label, action,
+	diff, version, note, batch)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
+	CAST($4 AS inet), 'opportunity', w.id, w.label, 'add',
+	audit_diff(w.before || coalesce(CAST($5 AS jsonb), '{}'), w.after || coalesce(CAST($6 AS jsonb), '{}')), w.version,
+	CAST($7 AS text), CAST($8 AS uuid)
+  FROM w)
+SELECT w.own, w.version, w.id, w.label FROM w;
+
+PREPARE "admin_opportunity_update" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
+w AS (
+UPDATE opportunities AS r
+   SET ("project_name", "role_id", "overview", "body", "responsibilities", "min_experience_required", "min_hours_required", "work_environment", "meeting_times", "skills_required_matrix_id", "status", "created_by_id", "openings", "closes_on") = (SELECT p."project_name", p."role_id", p."overview", p."body", p."responsibilities", p."min_experience_required", p."min_hours_required", p."work_environment", p."meeting_times", p."skills_required_matrix_id", p."status", p."created_by_id", p."openings", p."closes_on"
+	  FROM jsonb_populate_record(r, $2) p)
+ WHERE r.id = $3
+RETURNING WITH (OLD AS o, NEW AS n)
+	opportunity_title(r) AS label,
+	to_jsonb(o) AS before,
+	to_jsonb(n) AS after,
+	coalesce(r.created_by_id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version, r.id), audit AS (
+INSERT INTO admin_audit (actor_id, actor_label, via,
+	request_id, ip, model, object_id, object_label, action,
+	diff, version, note, batch)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'opportunity', w.id, w.label, 'change',
+	audit_diff(w.before || coalesce(CAST($6 AS jsonb), '{}'), w.after || coalesce(CAST($7 AS jsonb), '{}')), w.version,
+	CAST($8 AS text), CAST($9 AS uuid)
+  FROM w)
+SELECT w.own, w.version, w.id, w.label FROM w;
+
+PREPARE "admin_opportunity_remove" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
+w AS (
+DELETE FROM opportunities AS r
+ WHERE r.id = $2
+RETURNING opportunity_title(r) AS label,
+	to_jsonb(r) || jsonb_build_object('skills', (SELECT m.skill_matrix FROM skill_matrices m WHERE m.id = r.skills_required_matrix_id)) AS before,
+	CAST(NULL AS jsonb) AS after,
+	coalesce(r.created_by_id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version, r.id), audit AS (
+INSERT INTO admin_audit (actor_id, actor_label, via,
+	request_id, ip, model, object_id, object_label, action,
+	diff, version, note, batch)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
+	CAST($4 AS inet), 'opportunity', w.id, w.label, 'delete',
+	audit_diff(w.before, w.after), w.version,
+	CAST($5 AS text), CAST($6 AS uuid)
+  FROM w)
+SELECT w.own, w.version, w.id, w.label FROM w;
+
+PREPARE "admin_opportunity_skills" AS
+INSERT INTO skill_matrices AS m (id, skill_matrix)
+VALUES (coalesce((SELECT skills_required_matrix_id FROM opportunities
+	WHERE id = CAST($1 AS uuid)), uuidv7()), $2)
+ON CONFLICT (id) DO UPDATE
+   SET skill_matrix = EXCLUDED.skill_matrix
+RETURNING WITH (OLD AS o, NEW AS n)
+	n.id, jsonb_build_object('skills', o.skill_matrix);
+
+PREPARE "admin_opportunity_unskill" AS
+DELETE FROM skill_matrices m
+ USING opportunities r
+ WHERE r.id = CAST($1 AS uuid)
+   AND m.id = r.skills_required_matrix_id
+RETURNING m.id, jsonb_build_object('skills', m.skill_matrix);
+
+PREPARE "admin_refs_opportunity" AS
+SELECT
+	(CAST($1 AS uuid) IS NULL OR EXISTS (SELECT FROM roles WHERE id = $1)),
+	(CAST($2 AS uuid) IS NULL OR EXISTS (SELECT FROM skill_matrices WHERE id = $2)),
+	EXISTS (SELECT FROM opportunities WHERE skills_required_matrix_id = $2 AND id IS DISTINCT FROM CAST($3 AS uuid)),
+	EXISTS (SELECT FROM users WHERE skills_learned_matrix_id = $2),
+	(CAST($4 AS uuid) IS NULL OR EXISTS (SELECT FROM users WHERE id = $4)),
+	ARRAY(SELECT k.id FROM unnest(CAST($5 AS uuid[])) k (id) JOIN skills USING (id));
+
+PREPARE "admin_skill_record" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT coalesce(r.id = (SELECT id FROM caller), false),
+	r.updated_at,
+	r.name,
+	jsonb_build_object(
+	'id', r."id",
+	'name', r."name",
+	'communities_of_practice', (SELECT coalesce(jsonb_agg(t.id ORDER BY t.practice_area), '[]') FROM skills_communities_of_practice l JOIN community_of_practice t ON t.id = l.communityofpractice_id WHERE l.skill_id = r.id),
+	'created_at', r."created_at",
+	'updated_at', r."updated_at",
+	'listing_count', (SELECT count(*) FROM opportunities o JOIN skill_matrices m ON m.id = o.skills_required_matrix_id WHERE m.skill_matrix ? r.id::text),
+	'people_count', (SELECT count(*) FROM users u JOIN skill_matrices m ON m.id = u.skills_learned_matrix_id WHERE m.skill_matrix ? r.id::text),
+	'in_use', (EXISTS (SELECT FROM opportunities o JOIN skill_matrices m ON m.id = o.skills_required_matrix_id WHERE m.skill_matrix ? r.id::text) OR EXISTS (SELECT FROM users u JOIN skill_matrices m ON m.id = u.skills_learned_matrix_id WHERE m.skill_matrix ? r.id::text))),
+	jsonb_build_object(
+	'communities_of_practice', (SELECT coalesce(jsonb_agg(community_label(r.practice_area) ORDER BY l.id), '[]') FROM skills_communities_of_practice l JOIN community_of_practice r ON r.id = l.communityofpractice_id WHERE l.skill_id = k.id))
+  FROM skills r
+ CROSS JOIN LATERAL (SELECT r.id) k
+ WHERE r.id = CAST($2 AS uuid);
+
+PREPARE "admin_skill_record_lock" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT coalesce(r.id = (SELECT id FROM caller), false),
+	r.updated_at,
+	r.name,
+	jsonb_build_object(
+	'id', r."id",
+	'name', r."name",
+	'communities_of_practice', (SELECT coalesce(jsonb_agg(t.id ORDER BY t.practice_area), '[]') FROM skills_communities_of_practice l JOIN community_of_practice t ON t.id = l.communityofpractice_id WHERE l.skill_id = r.id),
+	'created_at', r."created_at",
+	'updated_at', r."updated_at",
+	'listing_count', (SELECT count(*) FROM opportunities o JOIN skill_matrices m ON m.id = o.skills_required_matrix_id WHERE m.skill_matrix ? r.id::text),
+	'people_count', (SELECT count(*) FROM users u JOIN skill_matrices m ON m.id = u.skills_learned_matrix_id WHERE m.skill_matrix ? r.id::text),
+	'in_use', (EXISTS (SELECT FROM opportunities o JOIN skill_matrices m ON m.id = o.skills_required_matrix_id WHERE m.skill_matrix ? r.id::text) OR EXISTS (SELECT FROM users u JOIN skill_matrices m ON m.id = u.skills_learned_matrix_id WHERE m.skill_matrix ? r.id::text))),
+	jsonb_build_object(
+	'communities_of_practice', (SELECT coalesce(jsonb_agg(community_label(r.practice_area) ORDER BY l.id), '[]') FROM skills_communities_of_practice l JOIN community_of_practice r ON r.id = l.communityofpractice_id WHERE l.skill_id = k.id))
+  FROM skills r
+ CROSS JOIN LATERAL (SELECT r.id) k
+ WHERE r.id = CAST($2 AS uuid)
+   FOR UPDATE OF r;
+
+PREPARE "admin_skill_create" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
+w AS (
+INSERT INTO skills AS r ("name")
+SELECT p."name"
+  FROM jsonb_populate_record(NULL::skills, $2) p
+RETURNING r.name AS label,
+	CAST(NULL AS jsonb) AS before,
+	to_jsonb(r) AS after,
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version, r.id), audit AS (
+INSERT INTO admin_audit (actor_id, actor_label, via,
+	request_id, ip, model, object_id, object_label, action,
+	diff, version, note, batch)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
+	CAST($4 AS inet), 'skill', w.id, w.label, 'add',
+	audit_diff(w.before || coalesce(CAST($5 AS jsonb), '{}'), w.after || coalesce(CAST($6 AS jsonb), '{}')), w.version,
+	CAST($7 AS text), CAST($8 AS uuid)
+  FROM w)
+SELECT w.own, w.version, w.id, w.label FROM w;
+
+PREPARE "admin_skill_update" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
+w AS (
+UPDATE skills AS r
+   SET ("name") = (SELECT p."name"
+	  FROM jsonb_populate_record(r, $2) p)
+ WHERE r.id = $3
+RETURNING WITH (OLD AS o, NEW AS n)
+	r.name AS label,
+	to_jsonb(o) AS before,
+	to_jsonb(n) AS after,
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version, r.id), audit AS (
+INSERT INTO admin_audit (actor_id, actor_label, via,
+	request_id, ip, model, object_id, object_label, action,
+	diff, version, note, batch)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'skill', w.id, w.label, 'change',
+	audit_diff(w.before || coalesce(CAST($6 AS jsonb), '{}'), w.after || coalesce(CAST($7 AS jsonb), '{}')), w.version,
+	CAST($8 AS text), CAST($9 AS uuid)
+  FROM w)
+SELECT w.own, w.version, w.id, w.label FROM w;
+
+PREPARE "admin_skill_remove" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
+w AS (
+DELETE FROM skills AS r
+ WHERE r.id = $2
+RETURNING r.name AS label,
+	to_jsonb(r) || jsonb_build_object('communities_of_practice', (SELECT jsonb_agg(l.communityofpractice_id) FROM skills_communities_of_practice l WHERE l.skill_id = r.id)) AS before,
+	CAST(NULL AS jsonb) AS after,
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version, r.id), audit AS (
+INSERT INTO admin_audit (actor_id, actor_label, via,
+	request_id, ip, model, object_id, object_label, action,
+	diff, version, note, batch)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
+	CAST($4 AS inet), 'skill', w.id, w.label, 'delete',
+	audit_diff(w.before, w.after), w.version,
+	CAST($5 AS text), CAST($6 AS uuid)
+  FROM w)
+SELECT w.own, w.version, w.id, w.label FROM w;
+
+PREPARE "admin_skill_links" AS
+WITH gone AS (
+DELETE FROM skills_communities_of_practice
+ WHERE skill_id = $1 AND NOT communityofpractice_id = ANY(CAST($2 AS uuid[]))),
+come AS (
+INSERT INTO skills_communities_of_practice (skill_id, communityofpractice_id)
+SELECT CAST($1 AS uuid), k.id FROM unnest(CAST($2 AS uuid[])) k (id)
+ON CONFLICT DO NOTHING)
+SELECT jsonb_build_object('communities_of_practice',
+	coalesce(jsonb_agg(communityofpractice_id ORDER BY communityofpractice_id), '[]'))
+  FROM skills_communities_of_practice
+ WHERE skill_id = $1;
+
+PREPARE "admin_refs_skill" AS
+SELECT
+	EXISTS (SELECT FROM skills WHERE folded(name) = folded(CAST($1 AS text)) AND id IS DISTINCT FROM CAST($2 AS uuid)),
+	ARRAY(SELECT k.id FROM unnest(CAST($3 AS uuid[])) k (id) JOIN community_of_practice USING (id));
+
+PREPARE "admin_role_record" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT coalesce(r.id = (SELECT id FROM caller), false),
+	r.updated_at,
+	role_title(r),
+	jsonb_build_object(
+	'id', r."id",
+	'title', r."title",
+	'community_of_practice', r."community_of_practice_id",
+	'created_at', r."created_at",
+	'updated_at', r."updated_at",
+	'used_by', (SELECT count(*) FROM opportunities o WHERE o.role_id = r.id)),
+	jsonb_build_object(
+	'community_of_practice', (SELECT community_label(r.practice_area) FROM community_of_practice r WHERE r.id = k."community_of_practice"))
+  FROM roles r
+ CROSS JOIN LATERAL (SELECT r.id, r."community_of_practice_id" AS "community_of_practice") k
+ WHERE r.id = CAST($2 AS uuid);
+
+PREPARE "admin_role_record_lock" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT coalesce(r.id = (SELECT id FROM caller), false),
+	r.updated_at,
+	role_title(r),
+	jsonb_build_object(
+	'id', r."id",
+	'title', r."title",
+	'community_of_practice', r."community_of_practice_id",
+	'created_at', r."created_at",
+	'updated_at', r."updated_at",
+	'used_by', (SELECT count(*) FROM opportunities o WHERE o.role_id = r.id)),
+	jsonb_build_object(
+	'community_of_practice', (SELECT community_label(r.practice_area) FROM community_of_practice r WHERE r.id = k."community_of_practice"))
+  FROM roles r
+ CROSS JOIN LATERAL (SELECT r.id, r."community_of_practice_id" AS "community_of_practice") k
+ WHERE r.id = CAST($2 AS uuid)
+   FOR UPDATE OF r;
+
+PREPARE "admin_role_create" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
+w AS (
+INSERT INTO roles AS r ("title", "community_of_practice_id")
+SELECT p."title", p."community_of_practice_id"
+  FROM jsonb_populate_record(NULL::roles, $2) p
+RETURNING role_title(r) AS label,
+	CAST(NULL AS jsonb) AS before,
+	to_jsonb(r) AS after,
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version, r.id), audit AS (
+INSERT INTO admin_audit (actor_id, actor_label, via,
+	request_id, ip, model, object_id, object_label, action,
+	diff, version, note, batch)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
+	CAST($4 AS inet), 'role', w.id, w.label, 'add',
+	audit_diff(w.before, w.after), w.version,
+	CAST($5 AS text), CAST($6 AS uuid)
+  FROM w)
+SELECT w.own, w.version, w.id, w.label FROM w;
+
+PREPARE "admin_role_update" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
+w AS (
+UPDATE roles AS r
+   SET ("title", "community_of_practice_id") = (SELECT p."title", p."community_of_practice_id"
+	  FROM jsonb_populate_record(r, $2) p)
+ WHERE r.id = $3
+RETURNING WITH (OLD AS o, NEW AS n)
+	role_title(r) AS label,
+	to_jsonb(o) AS before,
+	to_jsonb(n) AS after,
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version, r.id), audit AS (
+INSERT INTO admin_audit (actor_id, actor_label, via,
+	request_id, ip, model, object_id, object_label, action,
+	diff, version, note, batch)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'role', w.id, w.label, 'change',
+	audit_diff(w.before, w.after), w.version,
+	CAST($6 AS text), CAST($7 AS uuid)
+  FROM w)
+SELECT w.own, w.version, w.id, w.label FROM w;
+
+PREPARE "admin_role_remove" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
+w AS (
+DELETE FROM roles AS r
+ WHERE r.id = $2
+RETURNING role_title(r) AS label,
+	to_jsonb(r) AS before,
+	CAST(NULL AS jsonb) AS after,
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version, r.id), audit AS (
+INSERT INTO admin_audit (actor_id, actor_label, via,
+	request_id, ip, model, object_id, object_label, action,
+	diff, version, note, batch)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
+	CAST($4 AS inet), 'role', w.id, w.label, 'delete',
+	audit_diff(w.before, w.after), w.version,
+	CAST($5 AS text), CAST($6 AS uuid)
+  FROM w)
+SELECT w.own, w.version, w.id, w.label FROM w;
+
+PREPARE "admin_refs_role" AS
+SELECT
+	(CAST($1 AS uuid) IS NULL OR EXISTS (SELECT FROM community_of_practice WHERE id = $1));
+
+PREPARE "admin_communityofpractice_record" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT coalesce(r.id = (SELECT id FROM caller), false),
+	r.updated_at,
+	community_label(r.practice_area),
+	jsonb_build_object(
+	'id', r."id",
+	'practice_area', r."practice_area",
+	'description', r."description",
+	'created_at', r."created_at",
+	'updated_at', r."updated_at",
+	'role_count', (SELECT count(*) FROM roles o WHERE o.community_of_practice_id = r.id),
+	'skill_count', (SELECT count(*) FROM skills_communities_of_practice l WHERE l.communityofpractice_id = r.id)),
+	jsonb_build_object(
+)
+  FROM community_of_practice r
+ CROSS JOIN LATERAL (SELECT r.id) k
+ WHERE r.id = CAST($2 AS uuid);
+
+PREPARE "admin_communityofpractice_record_lock" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT coalesce(r.id = (SELECT id FROM caller), false),
+	r.updated_at,
+	community_label(r.practice_area),
+	jsonb_build_object(
+	'id', r."id",
+	'practice_area', r."practice_area",
+	'description', r."description",
+	'created_at', r."created_at",
+	'updated_at', r."updated_at",
+	'role_count', (SELECT count(*) FROM roles o WHERE o.community_of_practice_id = r.id),
+	'skill_count', (SELECT count(*) FROM skills_communities_of_practice l WHERE l.communityofpractice_id = r.id)),
+	jsonb_build_object(
+)
+  FROM community_of_practice r
+ CROSS JOIN LATERAL (SELECT r.id) k
+ WHERE r.id = CAST($2 AS uuid)
+   FOR UPDATE OF r;
+
+PREPARE "admin_communityofpractice_create" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
+w AS (
+INSERT INTO community_of_practice AS r ("practice_area", "description")
+SELECT p."practice_area", p."description"
+  FROM jsonb_populate_record(NULL::community_of_practice, $2) p
+RETURNING community_label(r.practice_area) AS label,
+	CAST(NULL AS jsonb) AS before,
+	to_jsonb(r) AS after,
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version, r.id), audit AS (
+INSERT INTO admin_audit (actor_id, actor_label, via,
+	request_id, ip, model, object_id, object_label, action,
+	diff, version, note, batch)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
+	CAST($4 AS inet), 'communityofpractice', w.id, w.label, 'add',
+	audit_diff(w.before, w.after), w.version,
+	CAST($5 AS text), CAST($6 AS uuid)
+  FROM w)
+SELECT w.own, w.version, w.id, w.label FROM w;
+
+PREPARE "admin_communityofpractice_update" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
+w AS (
+UPDATE community_of_practice AS r
+   SET ("practice_area", "description") = (SELECT p."practice_area", p."description"
+	  FROM jsonb_populate_record(r, $2) p)
+ WHERE r.id = $3
+RETURNING WITH (OLD AS o, NEW AS n)
+	community_label(r.practice_area) AS label,
+	to_jsonb(o) AS before,
+	to_jsonb(n) AS after,
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version, r.id), audit AS (
+INSERT INTO admin_audit (actor_id, actor_label, via,
+	request_id, ip, model, object_id, object_label, action,
+	diff, version, note, batch)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'communityofpractice', w.id, w.label, 'change',
+	audit_diff(w.before, w.after), w.version,
+	CAST($6 AS text), CAST($7 AS uuid)
+  FROM w)
+SELECT w.own, w.version, w.id, w.label FROM w;
+
+PREPARE "admin_communityofpractice_remove" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
+w AS (
+DELETE FROM community_of_practice AS r
+ WHERE r.id = $2
+RETURNING community_label(r.practice_area) AS label,
+	to_jsonb(r) AS before,
+	CAST(NULL AS jsonb) AS after,
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version, r.id), audit AS (
+INSERT INTO admin_audit (actor_id, actor_label, via,
+	request_id, ip, model, object_id, object_label, action,
+	diff, version, note, batch)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
+	CAST($4 AS inet), 'communityofpractice', w.id, w.label, 'delete',
+	audit_diff(w.before, w.after), w.version,
+	CAST($5 AS text), CAST($6 AS uuid)
+  FROM w)
+SELECT w.own, w.version, w.id, w.label FROM w;
+
+PREPARE "admin_refs_communityofpractice" AS
+SELECT
+	EXISTS (SELECT FROM community_of_practice WHERE (practice_area) = (CAST($1 AS text)) AND id IS DISTINCT FROM CAST($2 AS uuid));
+
+PREPARE "admin_skillmatrix_record" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT coalesce(r.id = (SELECT id FROM caller), false),
+	r.updated_at,
+	'Skill matrix ID: ' || r.id,
+	jsonb_build_object(
+	'id', r."id",
+	'skill_matrix', r."skill_matrix",
+	'created_at', r."created_at",
+	'updated_at', r."updated_at",
+	'belongs_to', (CASE WHEN EXISTS (SELECT FROM opportunities o WHERE o.skills_required_matrix_id = r.id) THEN 'listing' WHEN EXISTS (SELECT FROM users u WHERE u.skills_learned_matrix_id = r.id) THEN 'person' ELSE 'nobody' END),
+	'owner', coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), ''),
+	'row_count', (SELECT count(*) FROM jsonb_object_keys(r.skill_matrix)),
+	'problem_count', (SELECT count(*) FROM jsonb_object_keys(r.skill_matrix) k WHERE NOT EXISTS (SELECT FROM skills s WHERE s.id::text = k))),
+	jsonb_build_object(
+)
+  FROM skill_matrices r
+ CROSS JOIN LATERAL (SELECT r.id) k
+ WHERE r.id = CAST($2 AS uuid);
+
+PREPARE "admin_skillmatrix_record_lock" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT coalesce(r.id = (SELECT id FROM caller), false),
+	r.updated_at,
+	'Skill matrix ID: ' || r.id,
+	jsonb_build_object(
+	'id', r."id",
+	'skill_matrix', r."skill_matrix",
+	'created_at', r."created_at",
+	'updated_at', r."updated_at",
+	'belongs_to', (CASE WHEN EXISTS (SELECT FROM opportunities o WHERE o.skills_required_matrix_id = r.id) THEN 'listing' WHEN EXISTS (SELECT FROM users u WHERE u.skills_learned_matrix_id = r.id) THEN 'person' ELSE 'nobody' END),
+	'owner', coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), ''),
+	'row_count', (SELECT count(*) FROM jsonb_object_keys(r.skill_matrix)),
+	'problem_count', (SELECT count(*) FROM jsonb_object_keys(r.skill_matrix) k WHERE NOT EXISTS (SELECT FROM skills s WHERE s.id::text = k))),
+	jsonb_build_object(
+)
+  FROM skill_matrices r
+ CROSS JOIN LATERAL (SELECT r.id) k
+ WHERE r.id = CAST($2 AS uuid)
+   FOR UPDATE OF r;
+
+PREPARE "admin_skillmatrix_update" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
+w AS (
+UPDATE skill_matrices AS r
+   SET ("skill_matrix") = (SELECT p."skill_matrix"
+	  FROM jsonb_populate_record(r, $2) p)
+ WHERE r.id = $3
+RETURNING WITH (OLD AS o, NEW AS n)
+	'Skill matrix ID: ' || r.id AS label,
+	to_jsonb(o) AS before,
+	to_jsonb(n) AS after,
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version, r.id), audit AS (
+INSERT INTO admin_audit (actor_id, actor_label, via,
+	request_id, ip, model, object_id, object_label, action,
+	diff, version, note, batch)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'skillmatrix', w.id, w.label, 'change',
+	audit_diff(w.before, w.after), w.version,
+	CAST($6 AS text), CAST($7 AS uuid)
+  FROM w)
+SELECT w.own, w.version, w.id, w.label FROM w;
+
+PREPARE "admin_skillmatrix_remove" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
+w AS (
+DELETE FROM skill_matrices AS r
+ WHERE r.id = $2
+RETURNING 'Skill matrix ID: ' || r.id AS label,
+	to_jsonb(r) AS before,
+	CAST(NULL AS jsonb) AS after,
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version, r.id), audit AS (
+INSERT INTO admin_audit (actor_id, actor_label, via,
+	request_id, ip, model, object_id, object_label, action,
+	diff, version, note, batch)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
+	CAST($4 AS inet), 'skillmatrix', w.id, w.label, 'delete',
+	audit_diff(w.before, w.after), w.version,
+	CAST($5 AS text), CAST($6 AS uuid)
+  FROM w)
+SELECT w.own, w.version, w.id, w.label FROM w;
+
+PREPARE "admin_customuser_record" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT coalesce(r.id = (SELECT id FROM caller), false),
+	r.updated_at,
+	r.name,
+	jsonb_build_object(
+	'id', r."id",
+	'people_depot_user_id', r."people_depot_user_id",
+	'name', r."name",
+	'email', r."email",
+	'community_of_practice', r."community_of_practice_id",
+	'skills_learned_matrix', r."skills_learned_matrix_id",
+	'skill_names', (SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_learned_matrix_id),
+	'max_available_hours', r."max_available_hours",
+	'meeting_availability', r."meeting_availability",
+	'isProjectManager', r."isProjectManager",
+	'created_at', r."created_at",
+	'updated_at', r."updated_at",
+	'skills', (SELECT m.skill_matrix FROM skill_matrices m WHERE m.id = r.skills_learned_matrix_id),
+	'time_zone', r."time_zone",
+	'onboarded_on', r."onboarded_on",
+	'username', r."username",
+	'first_name', r."first_name",
+	'last_name', r."last_name",
+	'is_active', r."is_active",
+	'is_staff', r."is_staff",
+	'is_superuser', r."is_superuser",
+	'last_login', r."last_login",
+	'date_joined', r."date_joined",
+	'access', (CASE WHEN r.is_superuser THEN 'Superuser' WHEN r.is_staff THEN 'Curator' WHEN r."isProjectManager" THEN 'Project manager' ELSE '' END),
+	'listing_count', (SELECT count(*) FROM opportunities o WHERE o.created_by_id = r.id)),
+	jsonb_build_object(
+	'community_of_practice', (SELECT community_label(r.practice_area) FROM community_of_practice r WHERE r.id = k."community_of_practice"),
+	'skills_learned_matrix', (SELECT 'Skill matrix ID: ' || r.id FROM skill_matrices r WHERE r.id = k."skills_learned_matrix"),
+	'skills', (SELECT jsonb_object_agg(s.id, s.name) FROM skill_matrices m JOIN skills s ON m.skill_matrix ? s.id::text WHERE m.id = r.skills_learned_matrix_id))
+  FROM users r
+ CROSS JOIN LATERAL (SELECT r.id, r."community_of_practice_id" AS "community_of_practice", r."skills_learned_matrix_id" AS "skills_learned_matrix") k
+ WHERE r.id = CAST($2 AS uuid);
+
+PREPARE "admin_customuser_record_lock" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT coalesce(r.id = (SELECT id FROM caller), false),
+	r.updated_at,
+	r.name,
+	jsonb_build_object(
+	'id', r."id",
+	'people_depot_user_id', r."people_depot_user_id",
+	'name', r."name",
+	'email', r."email",
+	'community_of_practice', r."community_of_practice_id",
+	'skills_learned_matrix', r."skills_learned_matrix_id",
+	'skill_names', (SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_learned_matrix_id),
+	'max_available_hours', r."max_available_hours",
+	'meeting_availability', r."meeting_availability",
+	'isProjectManager', r."isProjectManager",
+	'created_at', r."created_at",
+	'updated_at', r."updated_at",
+	'skills', (SELECT m.skill_matrix FROM skill_matrices m WHERE m.id = r.skills_learned_matrix_id),
+	'time_zone', r."time_zone",
+	'onboarded_on', r."onboarded_on",
+	'username', r."username",
+	'first_name', r."first_name",
+	'last_name', r."last_name",
+	'is_active', r."is_active",
+	'is_staff', r."is_staff",
+	'is_superuser', r."is_superuser",
+	'last_login', r."last_login",
+	'date_joined', r."date_joined",
+	'access', (CASE WHEN r.is_superuser THEN 'Superuser' WHEN r.is_staff THEN 'Curator' WHEN r."isProjectManager" THEN 'Project manager' ELSE '' END),
+	'listing_count', (SELECT count(*) FROM opportunities o WHERE o.created_by_id = r.id)),
+	jsonb_build_object(
+	'community_of_practice', (SELECT community_label(r.practice_area) FROM community_of_practice r WHERE r.id = k."community_of_practice"),
+	'skills_learned_matrix', (SELECT 'Skill matrix ID: ' || r.id FROM skill_matrices r WHERE r.id = k."skills_learned_matrix"),
+	'skills', (SELECT jsonb_object_agg(s.id, s.name) FROM skill_matrices m JOIN skills s ON m.skill_matrix ? s.id::text WHERE m.id = r.skills_learned_matrix_id))
+  FROM users r
+ CROSS JOIN LATERAL (SELECT r.id, r."community_of_practice_id" AS "community_of_practice", r."skills_learned_matrix_id" AS "skills_learned_matrix") k
+ WHERE r.id = CAST($2 AS uuid)
+   FOR UPDATE OF r;
+
+PREPARE "admin_customuser_create" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
+w AS (
+INSERT INTO users AS r ("people_depot_user_id", "name", "email", "community_of_practice_id", "skills_learned_matrix_id", "max_available_hours", "meeting_availability", "isProjectManager", "time_zone", "onboarded_on", "username", "first_name", "last_name", "is_active", "is_staff", "is_superuser", "password")
+SELECT p."people_depot_user_id", p."name", p."email", p."community_of_practice_id", p."skills_learned_matrix_id", p."max_available_hours", p."meeting_availability", p."isProjectManager", p."time_zone", p."onboarded_on", p."username", p."first_name", p."last_name", p."is_active", p."is_staff", p."is_superuser", p."password"
+  FROM jsonb_populate_record(NULL::users, $2) p
+RETURNING r.name AS label,
+	CAST(NULL AS jsonb) AS before,
+	to_jsonb(r) AS after,
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version, r.id), audit AS (
+INSERT INTO admin_audit (actor_id, actor_label, via,
+	request_id, ip, model, object_id, object_label, action,
+	diff, version, note, batch)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
+	CAST($4 AS inet), 'customuser', w.id, w.label, 'add',
+	audit_diff(w.before || coalesce(CAST($5 AS jsonb), '{}'), w.after || coalesce(CAST($6 AS jsonb), '{}')), w.version,
+	CAST($7 AS text), CAST($8 AS uuid)
+  FROM w)
+SELECT w.own, w.version, w.id, w.label FROM w;
+
+PREPARE "admin_customuser_update" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
+w AS (
+UPDATE users AS r
+   SET ("people_depot_user_id", "name", "email", "community_of_practice_id", "skills_learned_matrix_id", "max_available_hours", "meeting_availability", "isProjectManager", "time_zone", "onboarded_on", "username", "first_name", "last_name", "is_active", "is_staff", "is_superuser", "password") = (SELECT p."people_depot_user_id", p."name", p."email", p."community_of_practice_id", p."skills_learned_matrix_id", p."max_available_hours", p."meeting_availability", p."isProjectManager", p."time_zone", p."onboarded_on", p."username", p."first_name", p."last_name", p."is_active", p."is_staff", p."is_superuser", p."password"
+	  FROM jsonb_populate_record(r, $2) p)
+ WHERE r.id = $3
+RETURNING WITH (OLD AS o, NEW AS n)
+	r.name AS label,
+	to_jsonb(o) AS before,
+	to_jsonb(n) AS after,
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version, r.id), audit AS (
+INSERT INTO admin_audit (actor_id, actor_label, via,
+	request_id, ip, model, object_id, object_label, action,
+	diff, version, note, batch)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'customuser', w.id, w.label, 'change',
+	audit_diff(w.before || coalesce(CAST($6 AS jsonb), '{}'), w.after || coalesce(CAST($7 AS jsonb), '{}')), w.version,
+	CAST($8 AS text), CAST($9 AS uuid)
+  FROM w)
+SELECT w.own, w.version, w.id, w.label FROM w;
+
+PREPARE "admin_customuser_remove" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
+w AS (
+DELETE FROM users AS r
+ WHERE r.id = $2
+RETURNING r.name AS label,
+	to_jsonb(r) || jsonb_build_object('skills', (SELECT m.skill_matrix FROM skill_matrices m WHERE m.id = r.skills_learned_matrix_id)) AS before,
+	CAST(NULL AS jsonb) AS after,
+	coalesce(r.id = (SELECT id FROM caller), false) AS own,
+	r.updated_at AS version, r.id), audit AS (
+INSERT INTO admin_audit (actor_id, actor_label, via,
+	request_id, ip, model, object_id, object_label, action,
+	diff, version, note, batch)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
+	CAST($4 AS inet), 'customuser', w.id, w.label, 'delete',
+	audit_diff(w.before, w.after), w.version,
+	CAST($5 AS text), CAST($6 AS uuid)
+  FROM w)
+SELECT w.own, w.version, w.id, w.label FROM w;
+
+PREPARE "admin_customuser_skills" AS
+INSERT INTO skill_matrices AS m (id, skill_matrix)
+VALUES (coalesce((SELECT skills_learned_matrix_id FROM users
+	WHERE id = CAST($1 AS uuid)), uuidv7()), $2)
+ON CONFLICT (id) DO UPDATE
+   SET skill_matrix = EXCLUDED.skill_matrix
+RETURNING WITH (OLD AS o, NEW AS n)
+	n.id, jsonb_build_object('skills', o.skill_matrix);
+
+PREPARE "admin_customuser_unskill" AS
+DELETE FROM skill_matrices m
+ USING users r
+ WHERE r.id = CAST($1 AS uuid)
+   AND m.id = r.skills_learned_matrix_id
+RETURNING m.id, jsonb_build_object('skills', m.skill_matrix);
+
+PREPARE "admin_refs_customuser" AS
+SELECT
+	EXISTS (SELECT FROM users WHERE lower(email) = lower(CAST($1 AS text)) AND id IS DISTINCT FROM CAST($2 AS uuid)),
+	(CAST($3 AS uuid) IS NULL OR EXISTS (SELECT FROM community_of_practice WHERE id = $3)),
+	ARRAY(SELECT k.id FROM unnest(CAST($4 AS uuid[])) k (id) JOIN skills USING (id));
+
+PREPARE "admin_options_opportunity" AS
+(SELECT 'project_name', '', o.v, '',
+	row_number() OVER (ORDER BY lower(o.v), o.v)
+  FROM (SELECT DISTINCT "project_name" AS v FROM opportunities) o
+ WHERE o.v <> '' LIMIT 500)
+UNION ALL
+(SELECT 'role', CAST(o.id AS text), o.title, community_label(c.practice_area),
+	row_number() OVER (ORDER BY community_label(c.practice_area), lower(o.title), o.id)
+  FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id LIMIT 1000)
+UNION ALL
+(SELECT 'customuser', CAST(o.id AS text), o.name || ' (' || o.email || ')', '',
+	row_number() OVER (ORDER BY lower(o.name), o.id)
+  FROM users o WHERE o.is_active AND (o.is_staff OR o.is_superuser OR o."isProjectManager") LIMIT 1000)
+UNION ALL
+(SELECT 'skill', CAST(o.id AS text), o.name, coalesce((SELECT string_agg(community_label(c.practice_area), ', ' ORDER BY c.practice_area) FROM skills_communities_of_practice l JOIN community_of_practice c ON c.id = l.communityofpractice_id WHERE l.skill_id = o.id), ''),
+	row_number() OVER (ORDER BY lower(o.name), o.id)
+  FROM skills o LIMIT 1000)
+ ORDER BY 1, 5;
+
+PREPARE "admin_options_skill" AS
+(SELECT 'communityofpractice', CAST(o.id AS text), community_label(o.practice_area), '',
+	row_number() OVER (ORDER BY community_label(o.practice_area))
+  FROM community_of_practice o LIMIT 1000)
+ ORDER BY 1, 5;
+
+PREPARE "admin_options_role" AS
+(SELECT 'communityofpractice', CAST(o.id AS text), community_label(o.practice_area), '',
+	row_number() OVER (ORDER BY community_label(o.practice_area))
+  FROM community_of_practice o LIMIT 1000)
+ ORDER BY 1, 5;
+
+PREPARE "admin_options_communityofpractice" AS
+(SELECT 'practice_area', '', o.v, '',
+	row_number() OVER (ORDER BY lower(o.v), o.v)
+  FROM (SELECT DISTINCT "practice_area" AS v FROM community_of_practice) o
+ WHERE o.v <> '' LIMIT 500)
+ ORDER BY 1, 5;
+
+PREPARE "admin_options_skillmatrix" AS
+(SELECT 'skill', CAST(o.id AS text), o.name, coalesce((SELECT string_agg(community_label(c.practice_area), ', ' ORDER BY c.practice_area) FROM skills_communities_of_practice l JOIN community_of_practice c ON c.id = l.communityofpractice_id WHERE l.skill_id = o.id), ''),
+	row_number() OVER (ORDER BY lower(o.name), o.id)
+  FROM skills o LIMIT 1000)
+ ORDER BY 1, 5;
+
+PREPARE "admin_options_customuser" AS
+(SELECT 'communityofpractice', CAST(o.id AS text), community_label(o.practice_area), '',
+	row_number() OVER (ORDER BY community_label(o.practice_area))
+  FROM community_of_practice o LIMIT 1000)
+UNION ALL
+(SELECT 'skill', CAST(o.id AS text), o.name, coalesce((SELECT string_agg(community_label(c.practice_area), ', ' ORDER BY c.practice_area) FROM skills_communities_of_practice l JOIN community_of_practice c ON c.id = l.communityofpractice_id WHERE l.skill_id = o.id), ''),
+	row_number() OVER (ORDER BY lower(o.name), o.id)
+  FROM skills o LIMIT 1000)
+ ORDER BY 1, 5;
+
+PREPARE "admin_once_seen" AS
+SELECT location FROM admin_once
+ WHERE id = CAST($1 AS uuid)
+   AND user_id = $2
+   AND at > now() - interval '1 day';
+
+PREPARE "admin_once_mark" AS
+WITH stale AS (
+	DELETE FROM admin_once
+	 WHERE id IN (SELECT id FROM admin_once
+		WHERE at < now() - interval '1 day'
+		LIMIT 20 FOR UPDATE SKIP LOCKED))
+INSERT INTO admin_once (id, user_id, location)
+VALUES (CAST($1 AS uuid), $2, $3)
+ON CONFLICT DO NOTHING
+RETURNING id;
+
+PREPARE "admin_meanwhile" AS
+SELECT coalesce((SELECT u.name FROM users u WHERE u.id = a.actor_id),
+	a.actor_label, 'Somebody'), admin_time(a.at, $1), a.diff
+  FROM admin_audit a
+ WHERE a.model = $2
+   AND a.object_id = $3
+   AND a.version > CAST($4 AS timestamptz)
+ ORDER BY a.id
+ LIMIT 100;
+
+PREPARE "admin_about" AS
+SELECT admin_time(CAST($1 AS timestamptz), $2),
+	admin_time(CAST($3 AS timestamptz), $2),
+	(SELECT coalesce((SELECT u.name FROM users u
+		WHERE u.id = a.actor_id), a.actor_label)
+	   FROM admin_audit a
+	  WHERE a.model = $4 AND a.object_id = $5
+	  ORDER BY a.id DESC LIMIT 1),
+	(SELECT string_agg(u.name || ' began to edit this '
+		|| split_part(admin_time(p.at, $2), '|', 3), '. ')
+	   FROM admin_presence p JOIN users u ON u.id = p.user_id
+	  WHERE p.model = $4 AND p.object_id = CAST($5 AS uuid)
+	    AND p.user_id <> $6
+	    AND p.at > now() - interval '15 minutes');
 

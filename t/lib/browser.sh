@@ -10,6 +10,11 @@
 # browse FILE [NAME=VALUE...]
 #	runs FILE, whose tests count as tests of this file.  It speaks the
 #	words of t/browser/lib.mjs; the values are there as given.NAME.
+# page PATH [ARGUMENT OF curl...]
+#	what a browser gets, by way of nginx; alone is the same from Next
+#	itself.  The reply is in $status, $TRASH/body and $TRASH/headers.
+# says PATTERN
+#	does the last page hold that?
 # demo_data
 #	the reference and demo data of make run, in this file's database
 #
@@ -34,6 +39,24 @@ browser=${CTJ_CHROMIUM:-$(command -v chromium-headless-shell)} || {
 demo_data() {
 	stack_psql -f schema/seed/reference.sql >/dev/null &&
 		stack_psql -f schema/seed/demo.sql >/dev/null
+}
+
+page() {
+	: >"$TRASH/body"
+	status=$(curl -sS -m 20 -o "$TRASH/body" -D "$TRASH/headers" \
+		-w '%{http_code}' "${@:2}" "$STACK_URL$1")
+	echo "$1 -> $status"
+}
+
+alone() {
+	STACK_URL=$STACK_NEXT page "$@"
+}
+
+says() {
+	grep -q -e "$1" "$TRASH/body" || {
+		head -c 3000 "$TRASH/body"
+		return 1
+	}
 }
 
 browse() {

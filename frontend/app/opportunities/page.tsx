@@ -9,7 +9,7 @@ import { EmptyDrawing } from '@/components/icons';
 import { DoneNotice, Invitation, Notice, Title, Unavailable } from '@/components/parts';
 import type { Facets, Result, User } from '@/lib/api/types';
 import { facets, find, type Posting } from '@/lib/postings';
-import { addressOf, apiFilters, beyondOneFacet, parseSearch, STALE, without,
+import { addressOf, apiFilters, beyondOneFacet, feedOf, parseSearch, STALE, without,
 	type Search } from '@/lib/search';
 import { PARTS, parts } from '@/lib/profile';
 import { plural } from '@/lib/words';
@@ -118,6 +118,7 @@ async function List({ list, search, here, user }: {
 					{next && <Link className="button" prefetch={false} href={addressOf(search.chosen, search.sort, next)}>Next page</Link>}
 				</nav>
 			)}
+			<p><a href={feedOf(search.chosen, search.sort)}>Feed of these roles</a></p>
 		</>
 	);
 }

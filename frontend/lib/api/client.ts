@@ -22,7 +22,7 @@ import type { Answer, Body, Failure, Method, PathOf, Query, Result } from './typ
 const PATIENCE = 3000;
 /* What all reads of one page may take together: it must stand within 4 s. */
 const PATIENCE_PAGE = 3500;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export type Options<M extends Method, P extends PathOf<M>> = {
 	/* What stands for {id} in the path. */
@@ -31,6 +31,8 @@ export type Options<M extends Method, P extends PathOf<M>> = {
 	body?: Body<M, P>;
 	/* Only if it still is this version; else 'conflict'. */
 	version?: string;
+	/* As somebody without an account, whoever asks. */
+	anonymous?: boolean;
 };
 
 /* One request of a browser; outside of rendering, one call. */
@@ -50,7 +52,7 @@ export function searchOf(query: Record<string, unknown>): string {
 }
 
 /* What every call tells the backend about the browser's request. */
-async function passedOn(): Promise<Headers> {
+async function passedOn(anonymous = false): Promise<Headers> {
 	const [from, jar] = await Promise.all([headers(), cookies()]);
 	const to = new Headers({ Accept: 'application/json' });
 	for (const name of ['X-Request-ID', 'Accept-Language', 'X-Forwarded-For']) {
@@ -58,7 +60,7 @@ async function passedOn(): Promise<Headers> {
 		if (value)
 			to.set(name, value);
 	}
-	const ours = ['sessionid', 'csrftoken'].flatMap((name) => {
+	const ours = (anonymous ? [] : ['sessionid', 'csrftoken']).flatMap((name) => {
 		const value = jar.get(name)?.value;
 		return value ? [`${name}=${value}`] : [];
 	});
@@ -144,7 +146,7 @@ export async function api<M extends Method, P extends PathOf<M>>(
 		return { kind: 'not_found' };
 	const where = path.replace('{id}', options.id ?? '') +
 		searchOf(options.query ?? {});
-	const to = await passedOn();
+	const to = await passedOn(options.anonymous);
 	const state = page();
 	const left = state.until - Date.now();
 

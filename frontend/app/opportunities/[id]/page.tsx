@@ -14,11 +14,16 @@ import { Cards } from '@/components/cards';
 import { FitPanel } from '@/components/fit-panel';
 import { DoneNotice, Invitation, Notice, Title, Unavailable } from '@/components/parts';
 import { SaveForm } from '@/components/save-form';
+import { Share } from '@/components/share';
 import { api } from '@/lib/api/client';
 import type { Match, Opportunity, User } from '@/lib/api/types';
+import { inScript, jobPosting } from '@/lib/job-posting';
 import { fits } from '@/lib/match';
-import { areaOfRoles, fromListing, fromOpportunity, headline, postings, savedIds,
+import { siteOrigin } from '@/lib/origin';
+import { areaOfRoles, fromListing, fromOpportunity, postings, savedIds,
 	type Posting } from '@/lib/postings';
+import { PREVIEW, SITE } from '@/lib/site';
+import { headline, summary } from '@/lib/summary';
 import { areas, date, statuses, today } from '@/lib/words';
 import { viewer } from '@/lib/viewer';
 
@@ -60,15 +65,26 @@ const ended = (kind: string) =>
 const expired = (posting: Posting) =>
 	posting.closesOn !== null && posting.closesOn < today();
 
+const isOpen = ({ posting, whole }: { posting: Posting; whole: Opportunity | null }) =>
+	!expired(posting) && (whole?.status ?? 'open') === 'open';
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const { id } = await params;
 	const found = await find(id);
 	if (found.kind !== 'ok')
 		return { robots: { index: false } };
-	const open = !expired(found.posting) && (found.whole?.status ?? 'open') === 'open';
+	if (!isOpen(found))
+		return { alternates: { canonical: `/opportunities/${id}` }, robots: { index: false } };
 	return {
+		description: summary(found.posting),
 		alternates: { canonical: `/opportunities/${id}` },
-		...(open ? {} : { robots: { index: false } }),
+		openGraph: {
+			siteName: SITE, type: 'website', locale: 'en_US', url: `/opportunities/${id}`,
+			title: headline(found.posting), description: summary(found.posting),
+			images: [{ url: `/opportunities/${id}/preview.png`, type: 'image/png', ...PREVIEW,
+				alt: headline(found.posting) }],
+		},
+		twitter: { card: 'summary_large_image' },
 	};
 }
 
@@ -97,14 +113,25 @@ export default async function Page({ params, searchParams }: Props) {
 			<DoneNotice code={(await searchParams).done} />
 			<Role posting={posting} whole={whole} user={user}
 				banner={<State posting={posting} whole={whole} />}
+				calendar={isOpen(found) ? `${path}/meetings.ics` : null}
 				fit={{
 					short: user && <Short posting={posting} match={match} saved={saved?.has(id) ?? null} />,
 					panel: match && <FitPanel match={match} />,
 				}}>
 				{!whole && <MoreInside next={path} />}
 			</Role>
+			{isOpen(found) && <Share address={await siteOrigin() + path} title={headline(posting)} />}
+			{isOpen(found) && !whole && <ForSearch posting={posting} path={path} />}
 			<Related posting={posting} user={user} />
 		</div>
+	);
+}
+
+/* Crawlers have no account, so only what visitors get carries it. */
+async function ForSearch({ posting, path }: { posting: Posting; path: string }) {
+	return (
+		<script type="application/ld+json" dangerouslySetInnerHTML={{
+			__html: inScript(jobPosting(posting, await siteOrigin() + path)) }} />
 	);
 }
 
@@ -176,7 +203,7 @@ async function Related({ posting, user }: { posting: Posting; user: User | null 
 	if (three.length === 0)
 		return null;
 	return (
-		<section className="stack" aria-labelledby="related">
+		<section className="stack related" aria-labelledby="related">
 			<h2 id="related">More in {areas[posting.area]}</h2>
 			<Cards postings={three} zone={user?.time_zone ?? null} />
 			<p>

@@ -19,13 +19,15 @@ import { Text } from './text';
 import styles from './detail.module.css';
 
 /* whole: null for visitors, who read less; user: whose times and levels. */
-export function Role({ posting, whole, user, banner, fit, children }: {
+export function Role({ posting, whole, user, banner, fit, calendar = null, children }: {
 	posting: Posting;
 	whole: Opportunity | null;
 	user: User | null;
 	banner?: ReactNode;
 	/* How well it fits, in short under the facts and at length below the skills. */
 	fit?: { short: ReactNode; panel: ReactNode };
+	/* Where its meetings are as a file, if they are. */
+	calendar?: string | null;
 	children?: ReactNode;
 }) {
 	return (
@@ -42,7 +44,7 @@ export function Role({ posting, whole, user, banner, fit, children }: {
 				{fit?.short}
 			</header>
 			{whole && <Texts whole={whole} />}
-			<Meetings posting={posting} zone={user?.time_zone ?? null} />
+			<Meetings posting={posting} zone={user?.time_zone ?? null} calendar={calendar} />
 			<Skills posting={posting} whole={whole} user={user} />
 			{fit?.panel}
 			{whole && <TakePart whole={whole} />}
@@ -90,7 +92,11 @@ function Texts({ whole }: { whole: Opportunity }) {
 	));
 }
 
-function Meetings({ posting: { slots }, zone }: { posting: Posting; zone: string | null }) {
+function Meetings({ posting: { slots }, zone, calendar }: {
+	posting: Posting;
+	zone: string | null;
+	calendar: string | null;
+}) {
 	return (
 		<section className="stack" aria-labelledby="meetings">
 			<h2 id="meetings">Meetings</h2>
@@ -109,6 +115,7 @@ function Meetings({ posting: { slots }, zone }: { posting: Posting; zone: string
 							</li>
 						))}
 					</ul>
+					{calendar && <p><a href={calendar}>Calendar file of these meetings</a></p>}
 				</>
 			)}
 		</section>

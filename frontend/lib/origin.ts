@@ -1,0 +1,13 @@
+/*
+ * origin - the address under which this site is read, for what names it whole
+ */
+import 'server-only';
+import { headers } from 'next/headers';
+
+/* https://jobs.example.org, as the browser asked for it. */
+export async function siteOrigin(): Promise<string> {
+	const from = await headers();
+	const scheme = from.get('x-forwarded-proto') === 'https' ? 'https' : 'http';
+	const origin = `${scheme}://${from.get('host') ?? 'localhost'}`;
+	return URL.canParse(origin) ? new URL(origin).origin : `${scheme}://localhost`;
+}

@@ -1,0 +1,67 @@
+/*
+ * attention - postings that somebody should look at, and why.
+ */
+#include "attention.h"
+
+#include "arena.h"
+#include "buf.h"
+#include "models.h"
+#include "sql_columns.h"
+
+#define CONFIRMED                                                              \
+	"coalesce((SELECT f.at FROM admin_confirmed f"                         \
+	" WHERE f.opportunity_id = r.id), r.opened_at, r.created_at)"
+
+/* clang-format off */
+const struct attention attentions[] = {
+	{ "ownerless", "Open, and its owner is gone", CURATOR,
+	  "r.status = 'open' AND NOT EXISTS (SELECT FROM users u"
+	  " WHERE u.id = r.created_by_id AND u.is_active)" },
+	{ "ending", "Open, and listed for 7 days or less", NOBODY,
+	  "r.status = 'open' AND r.closes_on <= today() + 7" },
+	{ "long_open", "Open for more than 90 days", NOBODY,
+	  "r.status = 'open' AND " CONFIRMED " < now() - interval '90 days'" },
+	{ "thin", "Open without skills or meetings", NOBODY,
+	  "r.status = 'open' AND (r.skills_required_matrix_id IS NULL"
+	  " OR coalesce(jsonb_array_length(r.meeting_times), 0) = 0)" },
+	{ "forgotten", "On hold for more than 60 days", NOBODY,
+	  "r.status = 'on_hold'"
+	  " AND r.updated_at < now() - interval '60 days'" },
+	{ "stale_draft", "A draft that nobody touched for 14 days", NOBODY,
+	  "r.status = 'draft' AND r.updated_at < now() - interval '14 days'" },
+	{ NULL },
+};
+/* clang-format on */
+
+const char *
+attention_kind(void)
+{
+	struct buf out;
+
+	buf_init(&out, SQL_MAX);
+	buf_str(&out, "CASE");
+	for (const struct attention *a = attentions; a->kind != NULL; a++) {
+		buf_addf(&out, " WHEN %s%s THEN ",
+			 a->who == CURATOR ? ":curator AND " : "", a->sql);
+		buf_addf(&out, "'%s'", a->kind);
+	}
+	buf_str(&out, " END");
+	return out.text;
+}
+
+const char *
+attention_sql(void)
+{
+	return arena_printf("(:curator OR %s) AND r.status IN"
+			    " ('open', 'on_hold', 'draft') AND %s IS NOT NULL",
+			    sql_own(&opportunity), attention_kind());
+}
+
+const char *
+attention_label(const char *kind)
+{
+	for (const struct attention *a = attentions; a->kind != NULL; a++)
+		if (strcmp(a->kind, kind) == 0)
+			return a->label;
+	return NULL;
+}

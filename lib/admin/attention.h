@@ -1,0 +1,30 @@
+/*
+ * attention - postings that somebody should look at, and why.
+ *
+ * The days are here and nowhere else; what is shown of them says so.
+ */
+#ifndef CTJ_ADMIN_ATTENTION_H
+#define CTJ_ADMIN_ATTENTION_H
+
+#include "req.h"
+
+struct attention {         /* ends with kind NULL; the worst first */
+	const char *kind;  /* "long_open" */
+	const char *label; /* "Open for more than 90 days" */
+	enum who who;      /* whom it concerns, besides the owner */
+	const char *sql;   /* over r, a posting */
+};
+
+extern const struct attention attentions[];
+
+/* attention_kind - SQL over r: the worst kind that holds, or NULL. */
+const char *attention_kind(void);
+
+/* attention_sql - SQL over r: should the caller look at it?  One's own;
+ * curators all. */
+const char *attention_sql(void);
+
+/* The label of a kind, or NULL. */
+const char *attention_label(const char *kind);
+
+#endif

@@ -1,0 +1,267 @@
+/*
+ * form_page - the page of one record's form: frame, buttons, what stands
+ * beside it.
+ */
+#include "form_page.h"
+
+#include "arena.h"
+#include "aside.h"
+#include "form_draw.h"
+#include "frame.h"
+#include "html.h"
+#include "json.h"
+#include "log.h"
+#include "menu.h"
+#include "page.h"
+#include "policy.h"
+#include "save.h"
+#include "text.h"
+#include "widgets.h"
+
+/* JSON has no control of its own: a model that shows it must name one. */
+static void
+require_widgets(const struct model_admin *admin)
+{
+	const struct form form = { .admin = admin,
+				   .fieldsets = admin->fieldsets };
+
+	FOR_EACH_FORM_FIELD(field, &form)
+	if ((field->type == T_JSON || field->type == T_SKILLS) &&
+	    model_admin_widget(admin, field) == NULL)
+		die("%s.%s has no widget", admin->slug, field->name);
+}
+
+void
+form_page_init(void)
+{
+	record_init();
+	options_init();
+	save_init();
+	aside_init();
+	for (size_t i = 0; model_admins[i] != NULL; i++)
+		require_widgets(model_admins[i]);
+}
+
+/* A query string that came from outside goes back into an address as it is:
+ * nothing but what stands in one. */
+static bool
+is_query(const char *text)
+{
+	for (; *text != '\0'; text++)
+		if (*text <= ' ' || *text >= 127 ||
+		    strchr("\"<>\\^`{|}#", *text))
+			return false;
+	return true;
+}
+
+const char *
+form_page_list(const struct req *req, const struct model_admin *admin)
+{
+	const char *kept = page_posted(req)
+				   ? page_field(req, "_changelist_filters")
+				   : page_parameter(req, "_changelist_filters");
+
+	if (kept == NULL || *kept == '\0' || !is_query(kept))
+		return menu_base(admin);
+	return arena_printf("%s?%s", menu_base(admin), kept);
+}
+
+static enum error
+missing(struct req *req)
+{
+	const struct model_admin *admin = req->page->model;
+	const char *id = text_cut(text_clean(req->page->id), 100);
+
+	message_say(req, MESSAGE_WARNING,
+		    arena_printf("%s with ID \xe2\x80\x9c%s\xe2\x80\x9d "
+				 "doesn\xe2\x80\x99t exist. Perhaps it was "
+				 "deleted?",
+				 admin->model->label, id));
+	(void)page_redirect(req, form_page_list(req, admin));
+	return DONE;
+}
+
+enum error
+form_page_row(struct req *req, struct record *record)
+{
+	enum error error = DONE;
+
+	*record = (struct record){ .id = NULL };
+	if (!req->page->odd_id)
+		error = record_read(req, req->page->model, req->page->id, false,
+				    record);
+	return error == DONE ? missing(req) : error;
+}
+
+void
+form_page_begin(struct req *req, const struct model_admin *admin,
+		const struct record *record, const char *verb, bool error)
+{
+	const char *label = admin->model->label;
+	bool stored = record->id != NULL;
+	const struct crumb crumbs[] = {
+		{ admin->model->plural, form_page_list(req, admin) },
+		{ stored ? record->label : arena_printf("Add %s", label),
+		  NULL },
+		{ NULL, NULL },
+	};
+	const struct frame frame = {
+		.title = stored ? arena_printf("%s | %s %s", record->label,
+					       verb, label)
+				: arena_printf("%s %s", verb, label),
+		.heading = stored ? record->label
+				  : arena_printf("%s %s", verb, label),
+		.crumbs = crumbs,
+		.error = error,
+	};
+
+	frame_begin(req, &frame);
+}
+
+/* The way on from where the record is, if the form itself can lead there: from
+ * where records begin. */
+static const struct model_action *
+way_on(const struct form *form)
+{
+	const struct model_action *const *action = form->admin->actions;
+	const char *state;
+
+	if (action == NULL || (*action)->field == NULL ||
+	    (*action)->from == NULL || (*action)->from[0] == NULL)
+		return NULL;
+	if (model_field(form->admin->model, (*action)->field)->type != T_CHOICE)
+		return NULL;
+	state = json_text(json_get(form->shown, (*action)->field));
+	if (state != NULL && strcmp(state, (*action)->from[0]) != 0)
+		return NULL;
+	return *action;
+}
+
+static void
+button(struct buf *out, const char *name, const char *label, const char *class)
+{
+	html(out, "<button name=\"%s\" value=\"1\" class=\"%s\">%s</button>",
+	     name, class, label);
+}
+
+static void
+draw_buttons(struct buf *out, const struct form *form)
+{
+	const struct model_action *on = way_on(form);
+	const struct model_admin *admin = form->admin;
+	bool stored = form->record.id != NULL;
+
+	html(out, "<div class=\"bar\">");
+	if (on != NULL) {
+		button(out, "_save", arena_printf("Save %s", on->from[0]),
+		       "primary");
+		button(out,
+		       arena_printf(form->offers_anyway ? "_%s_anyway" : "_%s",
+				    on->name),
+		       form->offers_anyway
+			       ? arena_printf("%s anyway", on->label)
+			       : on->label,
+		       "primary");
+	} else {
+		button(out, "_save", "Save", "primary");
+		if (form->offers_anyway)
+			button(out, "_publish_anyway", "Publish anyway",
+			       "primary");
+	}
+	button(out, "_continue", "Save and continue editing", "quiet");
+	if (admin->preview != NULL)
+		button(out, "_preview", "Preview", "quiet");
+	if (policy_check(form->req, admin->may[ADMIN_ADD], false)) {
+		button(out, "_addanother", "Save and add another", "quiet");
+		if (stored)
+			button(out, "_saveasnew", "Save as new", "quiet");
+	}
+	html(out, "</div>");
+}
+
+static void
+draw_sections(struct buf *out, const struct form *form)
+{
+	size_t n = 0;
+
+	if (form->fieldsets[0].fields == NULL ||
+	    form->fieldsets[1].fields == NULL)
+		return;
+	html(out, "<nav class=\"sections\" aria-label=\"Sections\"><ul>");
+	for (const struct fieldset *set = form->fieldsets; set->fields != NULL;
+	     set++)
+		html(out, "<li><a href=\"#section-%zu\">%s</a></li>", ++n,
+		     set->legend);
+	html(out, "</ul></nav>");
+}
+
+/* Advice that has no field to stand at. */
+static void
+draw_advice(struct buf *out, const struct form *form)
+{
+	if (form->offers_anyway)
+		html(out, "<div class=\"note\" role=\"status\" tabindex=\"-1\" "
+			  "data-focus autofocus><p>Before volunteers see "
+			  "this, look at these points:</p><ul>");
+	for (size_t i = 0; i < form->advice_count && form->offers_anyway; i++)
+		html(out, "<li>%s</li>", form->advice[i].text);
+	if (form->offers_anyway)
+		html(out, "</ul></div>");
+	if (form->note != NULL)
+		html(out, "<p class=\"note\" role=\"status\">%s</p>",
+		     form->note);
+}
+
+static void
+draw_form(struct buf *out, struct form *form)
+{
+	html(out,
+	     "<form method=\"post\" class=\"record\" novalidate "
+	     "data-record action=\"%s\">",
+	     form->record.id == NULL
+		     ? arena_printf("%sadd/", menu_base(form->admin))
+		     : form_location(form, form->record.id));
+	html_token(form->req);
+	draw_buttons(out, form);
+	form_draw_hidden(out, form);
+	form_draw_fields(out, form);
+	if (form->record.id == NULL && form->admin->more != NULL)
+		form->admin->more(form, out);
+	form_draw_end(out);
+	html(out, "</form>");
+}
+
+static void
+draw_viewed(struct buf *out, struct form *form)
+{
+	html(out,
+	     "<div class=\"record\"><p class=\"bar\"><a class=\"button\" "
+	     "href=\"%s\">Close</a></p>",
+	     form_page_list(form->req, form->admin));
+	form_draw_fields(out, form);
+	html(out, "</div>");
+}
+
+enum error
+form_page_draw(struct form *form)
+{
+	struct req *req = form->req;
+	bool stored = form->record.id != NULL;
+	enum error error;
+
+	form_page_begin(req, form->admin, &form->record,
+			form->viewed ? "View"
+			: stored     ? "Change"
+				     : "Add",
+			form->fault_count > 0);
+	form_draw_problems(&req->out, form);
+	draw_advice(&req->out, form);
+	draw_sections(&req->out, form);
+	if (form->viewed)
+		draw_viewed(&req->out, form);
+	else
+		draw_form(&req->out, form);
+	error = stored ? aside_draw(form) : OK;
+	frame_end(req);
+	return error;
+}

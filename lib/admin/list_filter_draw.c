@@ -1,0 +1,343 @@
+/*
+ * list_filter_draw - tabs, the form of the filters, and what is chosen.
+ */
+#include "list.h"
+
+#include "arena.h"
+#include "html.h"
+#include "menu.h"
+#include "page.h"
+#include "text.h"
+
+const char *
+list_value_label(const struct list_view *view, size_t place, const char *value)
+{
+	const struct list_filter *filter = &view->list.filters[place];
+	const char *label = NULL;
+
+	if (filter->filter->type == FILTER_BOOL ||
+	    filter->filter->type == FILTER_EMPTY)
+		return text_starts(value, "t") ? "Yes" : "No";
+	if (filter->path.field->choices != NULL)
+		label = choice_label(filter->path.field->choices, value);
+	for (size_t i = 0; label == NULL && i < view->facet_count; i++)
+		if (view->facets[i].place == place &&
+		    strcmp(view->facets[i].value, value) == 0)
+			label = view->facets[i].label;
+	return label != NULL ? label : value;
+}
+
+/* --- tabs ------------------------------------------------------------- */
+
+static bool
+is_here(const struct req *req, const struct tab *tab)
+{
+	if (*tab->query == '\0')
+		return *req->query == '\0';
+	return strcmp(req->query, tab->query) == 0 ||
+	       text_starts(req->query, arena_printf("%s&", tab->query));
+}
+
+void
+list_draw_tabs(struct req *req, const struct list_view *view)
+{
+	const struct model_admin *admin = view->list.admin;
+
+	if (admin->tabs == NULL)
+		return;
+	html(&req->out, "<nav class=\"tabs\" aria-label=\"Views\"><ul>");
+	for (size_t i = 0; admin->tabs[i].label != NULL; i++) {
+		const struct tab *tab = &admin->tabs[i];
+		bool all = *tab->query == '\0';
+
+		html(&req->out, "<li><a href=\"%s%s%s\"", menu_base(admin),
+		     all ? "" : "?", tab->query);
+		html_attribute(&req->out, "aria-current",
+			       is_here(req, tab) ? "true" : NULL);
+		html(&req->out, ">%s <span class=\"count\">%ld</span></a></li>",
+		     tab->label, all ? view->total : view->tabs[i]);
+	}
+	html(&req->out, "</ul></nav>");
+}
+
+/* --- the form ----------------------------------------------------------- */
+
+static bool
+is_chosen(const struct list_filter *filter, const char *value)
+{
+	for (size_t i = 0; i < filter->count; i++)
+		if (strcmp(filter->values[i], value) == 0)
+			return true;
+	return false;
+}
+
+static void
+draw_option(struct req *req, const char *value, const char *label, long count,
+	    bool chosen)
+{
+	html(&req->out, "<option value=\"%s\"", value);
+	html_attribute(&req->out, "selected", chosen ? "" : NULL);
+	html(&req->out, ">%s", label);
+	if (count >= 0)
+		html(&req->out, " (%ld)", count);
+	html(&req->out, "</option>");
+}
+
+static long
+count_of(const struct list_view *view, size_t place, const char *value)
+{
+	for (size_t i = 0; i < view->facet_count; i++)
+		if (view->facets[i].place == place &&
+		    strcmp(view->facets[i].value, value) == 0)
+			return view->facets[i].count;
+	return 0;
+}
+
+/* Several values at once are one option of their own. */
+static void
+draw_several(struct req *req, const struct list_view *view, size_t place)
+{
+	const struct list_filter *filter = &view->list.filters[place];
+	struct buf values;
+
+	if (filter->count < 2)
+		return;
+	buf_init(&values, PAGE_URL_MAX);
+	for (size_t i = 0; i < filter->count; i++)
+		buf_addf(&values, "%s%s", i > 0 ? "," : "", filter->values[i]);
+	draw_option(req, values.text, arena_printf("any of %zu", filter->count),
+		    -1, true);
+}
+
+static void
+draw_choices(struct req *req, const struct list_view *view, size_t place)
+{
+	const struct list_filter *filter = &view->list.filters[place];
+	bool one = filter->count == 1;
+
+	for (const struct choice *c = filter->path.field->choices;
+	     c->value != NULL; c++)
+		draw_option(req, c->value, c->label,
+			    count_of(view, place, c->value),
+			    one && is_chosen(filter, c->value));
+}
+
+static void
+draw_found(struct req *req, const struct list_view *view, size_t place)
+{
+	const struct list_filter *filter = &view->list.filters[place];
+	const char *last = "";
+
+	for (size_t i = 0; i < view->facet_count; i++) {
+		const struct list_facet *facet = &view->facets[i];
+
+		if (facet->place != place || strcmp(facet->value, last) == 0)
+			continue;
+		last = facet->value;
+		draw_option(req, facet->value,
+			    list_value_label(view, place, facet->value),
+			    facet->count,
+			    filter->count == 1 &&
+				    is_chosen(filter, facet->value));
+	}
+}
+
+static void
+draw_booleans(struct req *req, const struct list_view *view, size_t place)
+{
+	const struct list_filter *filter = &view->list.filters[place];
+
+	draw_option(req, "true", "Yes", count_of(view, place, "true"),
+		    filter->count == 1 && is_chosen(filter, "true"));
+	draw_option(req, "false", "No", count_of(view, place, "false"),
+		    filter->count == 1 && is_chosen(filter, "false"));
+}
+
+static void
+draw_select(struct req *req, const struct list_view *view, size_t place)
+{
+	const struct list_filter *filter = &view->list.filters[place];
+
+	html(&req->out,
+	     "<p class=\"filter\"><label for=\"filter-%zu\">%s</label>"
+	     "<select id=\"filter-%zu\" name=\"%s__in\">"
+	     "<option value=\"\">any</option>",
+	     place, field_label(filter->path.field), place, filter->stem);
+	draw_several(req, view, place);
+	if (filter->filter->type == FILTER_BOOL ||
+	    filter->filter->type == FILTER_EMPTY)
+		draw_booleans(req, view, place);
+	else if (filter->path.field->choices != NULL)
+		draw_choices(req, view, place);
+	else
+		draw_found(req, view, place);
+	html(&req->out, "</select></p>");
+}
+
+static void
+draw_days(struct req *req, const struct list_view *view, size_t place)
+{
+	const struct list_filter *filter = &view->list.filters[place];
+	const char *label = field_label(filter->path.field);
+
+	html(&req->out,
+	     "<fieldset class=\"filter days\"><legend>%s</legend>"
+	     "<label for=\"filter-%zu\">from</label>"
+	     "<input type=\"date\" id=\"filter-%zu\" name=\"%s__gte\" "
+	     "value=\"%s\">"
+	     "<label for=\"filter-%zu-lt\">before</label>"
+	     "<input type=\"date\" id=\"filter-%zu-lt\" name=\"%s__lt\" "
+	     "value=\"%s\">",
+	     label, place, place, filter->stem, filter->from, place, place,
+	     filter->stem, filter->before);
+	list_draw_periods(req, view, place);
+	html(&req->out, "</fieldset>");
+}
+
+/* What the form does not ask, so that it is not lost by asking. */
+static void
+draw_rest(struct req *req, const struct list *list)
+{
+	const char *o = page_parameter(req, "o");
+
+	if (o != NULL)
+		html_hidden(&req->out, "o", o);
+	if (list->mine)
+		html_hidden(&req->out, "mine", "true");
+	if (list->attention)
+		html_hidden(&req->out, "attention", "true");
+}
+
+static void
+draw_search(struct req *req, const struct list *list)
+{
+	const struct model *model = list->admin->model;
+	const char *comma = "";
+
+	if (list->admin->search == NULL)
+		return;
+	html(&req->out,
+	     "<p class=\"filter search\"><label for=\"searchbar\">Search "
+	     "%s</label><input type=\"search\" id=\"searchbar\" name=\"q\" "
+	     "maxlength=\"200\" aria-describedby=\"searchbar-help\" "
+	     "value=\"%s\"></p><p class=\"help\" id=\"searchbar-help\">"
+	     "Looks in: ",
+	     text_lower(model->plural), list->q);
+	for (size_t i = 0; list->admin->search[i] != NULL; i++) {
+		const char *text = list->admin->search[i];
+		struct path path =
+			path_find(model, text + (*text == '=' || *text == '^'));
+
+		html(&req->out, "%s%s%s%s", comma,
+		     path.hop != NULL ? text_lower(field_label(path.hop)) : "",
+		     path.hop != NULL ? "\xe2\x80\x99s " : "",
+		     text_lower(field_label(path.field)));
+		comma = ", ";
+	}
+	html(&req->out, "</p>");
+}
+
+void
+list_draw_filters(struct req *req, const struct list_view *view)
+{
+	const struct list *list = &view->list;
+
+	if (list->admin->search == NULL && list->filter_count == 0)
+		return;
+	html(&req->out,
+	     "<form class=\"filters\" role=\"search\" aria-label=\"%s\" "
+	     "action=\"%s\">",
+	     list->admin->model->plural, menu_base(list->admin));
+	draw_rest(req, list);
+	draw_search(req, list);
+	html(&req->out, "<div class=\"selects\">");
+	for (size_t i = 0; i < list->filter_count; i++)
+		if (list->filters[i].filter->type == FILTER_DATE)
+			draw_days(req, view, i);
+		else
+			draw_select(req, view, i);
+	html(&req->out, "</div><p><button>Apply</button></p></form>");
+}
+
+/* --- what is chosen ------------------------------------------------------ */
+
+static void
+draw_chip(struct req *req, const char *url, const char *label,
+	  const char *value)
+{
+	html(&req->out,
+	     "<li><a href=\"%s\"><span class=\"hidden\">Remove "
+	     "</span><span dir=\"auto\">%s%s%s</span>",
+	     url, label, *label == '\0' ? "" : ": ", value);
+	html_icon(&req->out, "no");
+	html(&req->out, "</a></li>");
+}
+
+/* "Open or Draft"; "from 2026-01-01 before 2026-02-01". */
+static const char *
+chosen(const struct list_view *view, size_t place)
+{
+	const struct list_filter *filter = &view->list.filters[place];
+	struct buf out;
+
+	buf_init(&out, 4096);
+	for (size_t i = 0; i < filter->count; i++)
+		buf_addf(&out, "%s%s", i > 0 ? " or " : "",
+			 list_value_label(view, place, filter->values[i]));
+	if (filter->null != NULL)
+		buf_str(&out, *filter->null == 't' ? "nothing" : "something");
+	if (filter->from != NULL)
+		buf_addf(&out, " from %s", filter->from);
+	if (filter->before != NULL)
+		buf_addf(&out, " before %s", filter->before);
+	if (filter->year != NULL)
+		buf_addf(&out, " year %s", filter->year);
+	if (filter->month != NULL)
+		buf_addf(&out, " month %s", filter->month);
+	if (filter->day != NULL)
+		buf_addf(&out, " day %s", filter->day);
+	return text_trim(out.text);
+}
+
+static void
+draw_flag(struct req *req, const struct list *list, const char *name,
+	  const char *label)
+{
+	const char *without[] = { name, NULL };
+
+	draw_chip(req, list_link(list, &req->parameters, without, NULL, NULL),
+		  "", label);
+}
+
+void
+list_draw_chips(struct req *req, const struct list_view *view)
+{
+	static const char *const q[] = { "q", NULL };
+	const struct list *list = &view->list;
+
+	if (!list_narrowed(list))
+		return;
+	html(&req->out, "<ul class=\"chips\" aria-label=\"Filters\">");
+	if (list->q != NULL)
+		draw_chip(req, list_link(list, &req->parameters, q, NULL, NULL),
+			  "",
+			  arena_printf("\xe2\x80\x9c%s\xe2\x80\x9d", list->q));
+	if (list->mine)
+		draw_flag(req, list, "mine", "Mine");
+	if (list->attention)
+		draw_flag(req, list, "attention", "Needs attention");
+	for (size_t i = 0; i < list->filter_count; i++) {
+		const char *without[] = { list->filters[i].stem, NULL };
+
+		if (list->filters[i].given)
+			draw_chip(req,
+				  list_link(list, &req->parameters, without,
+					    NULL, NULL),
+				  field_label(list->filters[i].path.field),
+				  chosen(view, i));
+	}
+	html(&req->out,
+	     "<li><a class=\"clear\" href=\"%s\">Clear all filters</a></li>"
+	     "</ul>",
+	     menu_base(list->admin));
+}

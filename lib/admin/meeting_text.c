@@ -1,0 +1,123 @@
+/*
+ * meeting_text - meetings as people write and read them.
+ */
+#include "meeting_text.h"
+
+#include "arena.h"
+#include "buf.h"
+#include "json.h"
+#include "text.h"
+
+#define ODD_MAX 400
+
+static const char *const days[] = {
+	"Monday", "Tuesday",  "Wednesday", "Thursday",
+	"Friday", "Saturday", "Sunday",
+};
+
+const char *
+meeting_day(const char *text)
+{
+	const char *lower = text_lower(text);
+
+	for (size_t i = 0; i < sizeof(days) / sizeof(days[0]); i++) {
+		const char *day = text_lower(days[i]);
+
+		if (strcmp(lower, day) == 0 ||
+		    (strlen(lower) >= 3 && text_starts(day, lower)))
+			return arena_strndup(days[i], 3);
+	}
+	return text;
+}
+
+const char *
+meeting_time(const char *text)
+{
+	unsigned hour, minute = 0;
+	char half = '\0';
+	int length = 0;
+	const char *rest;
+
+	if (sscanf(text, "%2u:%2u%n", &hour, &minute, &length) != 2 &&
+	    sscanf(text, "%2u%n", &hour, &length) != 1)
+		return text;
+	rest = text + length;
+	if (rest[0] == ':' &&
+	    strspn(rest + 1, "0123456789.") == strlen(rest + 1))
+		rest += strlen(rest);
+	rest = text_lower(text_trim(rest));
+	if (strcmp(rest, "am") == 0 || strcmp(rest, "pm") == 0 ||
+	    strcmp(rest, "a.m.") == 0 || strcmp(rest, "p.m.") == 0)
+		half = *rest;
+	else if (*rest != '\0' || strchr(text, ':') == NULL)
+		return text;
+	if (half != '\0' && (hour == 0 || hour > 12))
+		return text;
+	if (half != '\0')
+		hour = hour % 12 + (half == 'p' ? 12 : 0);
+	return arena_printf("%02u:%02u", hour, minute);
+}
+
+static void
+add_words(struct buf *out, const cJSON *value)
+{
+	const char *text = json_text(value);
+	const cJSON *part;
+
+	if (cJSON_IsBool(value))
+		text = cJSON_IsTrue(value) ? "yes" : "no";
+	if (text != NULL) {
+		buf_str(out, text);
+		return;
+	}
+	cJSON_ArrayForEach(part, value) {
+		if (part != value->child)
+			buf_str(out, ", ");
+		if (part->string != NULL)
+			buf_addf(out, "%s: ", part->string);
+		add_words(out, part);
+	}
+}
+
+const char *
+meeting_odd(const cJSON *item)
+{
+	struct buf out;
+
+	buf_init(&out, 1UL << 16);
+	add_words(&out, item);
+	return *out.text == '\0' ? "(nothing)" : text_cut(out.text, ODD_MAX);
+}
+
+const char *
+meeting_line(const cJSON *item)
+{
+	const char *day = json_text(json_get(item, "day"));
+	const char *start = json_text(json_get(item, "start"));
+	const char *end = json_text(json_get(item, "end"));
+	const char *team = json_text(json_get(item, "team"));
+	const char *tz = json_text(json_get(item, "tz"));
+	const char *cadence = json_text(json_get(item, "cadence"));
+	struct buf out;
+
+	if (day == NULL || start == NULL || end == NULL)
+		return meeting_odd(item);
+	buf_init(&out, 1UL << 12);
+	buf_addf(&out, "%s %s\xe2\x80\x93%s", day, start, end);
+	if (strcmp(end, start) < 0)
+		buf_str(&out, " (next day)");
+	if (cadence != NULL && strcmp(cadence, "weekly") != 0)
+		buf_addf(&out, ", %s",
+			 strcmp(cadence, "biweekly") == 0
+				 ? "every other week"
+				 : arena_printf("%s of the month",
+						strchr(cadence, '_') == NULL
+							? cadence
+							: strchr(cadence, '_') +
+								  1));
+	if (tz != NULL)
+		buf_addf(&out, ", %s", tz);
+	if (team != NULL && *team != '\0')
+		buf_addf(&out, " %s", team);
+	return out.text;
+}

@@ -1,0 +1,161 @@
+/*
+ * path - what a column, a filter or a search of a list speaks of, in SQL.
+ */
+#include "path.h"
+
+#include "arena.h"
+#include "log.h"
+#include "sql_columns.h"
+
+struct path
+path_find(const struct model *model, const char *text)
+{
+	const char *dot = strchr(text, '.');
+	struct path path = { .field = NULL };
+
+	if (dot == NULL) {
+		path.field = model_field(model, text);
+	} else {
+		path.hop = model_field(
+			model, arena_strndup(text, (size_t)(dot - text)));
+		if (path.hop != NULL && path.hop->to != NULL)
+			path.field = model_field(path.hop->to, dot + 1);
+	}
+	if (path.field == NULL ||
+	    (path.hop != NULL && field_column(path.field) == NULL))
+		die("%s has no path %s", model->name, text);
+	return path;
+}
+
+enum type
+path_type(const struct path *path)
+{
+	return path->field->type == T_SHOWN ? path->field->as
+					    : path->field->type;
+}
+
+/* The field's value in a row called alias. */
+static void
+value_of(struct buf *out, const struct field *field, const char *alias)
+{
+	if (field->type == T_SHOWN) {
+		buf_str(out, field->expr);
+		return;
+	}
+	buf_addf(out, "%s.", alias);
+	sql_name(out, field_column(field));
+}
+
+void
+path_value(struct buf *out, const struct path *path)
+{
+	if (path->hop == NULL) {
+		value_of(out, path->field, "r");
+		return;
+	}
+	buf_str(out, "(SELECT ");
+	value_of(out, path->field, "x");
+	buf_addf(out, " FROM %s x WHERE x.id = ", path->hop->to->table);
+	value_of(out, path->hop, "r");
+	buf_char(out, ')');
+}
+
+/* The label speaks of r, a row of the other model: k stands between. */
+static void
+shown_ref(struct buf *out, const struct path *path)
+{
+	const struct model *to = path->field->to;
+
+	buf_str(out, "(SELECT to_jsonb(t.label) FROM (SELECT ");
+	path_value(out, path);
+	buf_addf(out,
+		 " AS id) k CROSS JOIN LATERAL (SELECT %s AS label"
+		 " FROM %s r WHERE r.id = k.id) t)",
+		 to->title, to->table);
+}
+
+static void
+shown_refs(struct buf *out, const struct path *path)
+{
+	const struct link *link = path->field->link;
+	const struct model *to = path->field->to;
+
+	buf_addf(out,
+		 "(SELECT to_jsonb(array_agg(t.label ORDER BY t.label))"
+		 " FROM %s l CROSS JOIN LATERAL (SELECT %s AS label FROM %s r"
+		 " WHERE r.id = l.%s) t WHERE l.%s = r.id)",
+		 link->table, to->title, to->table, link->to, link->from);
+}
+
+void
+path_shown(struct buf *out, const struct path *path)
+{
+	enum type type = path_type(path);
+
+	if (type == T_REF) {
+		shown_ref(out, path);
+	} else if (type == T_REFS) {
+		shown_refs(out, path);
+	} else {
+		buf_str(out,
+			type == T_TIME ? "to_jsonb(admin_time(" : "to_jsonb(");
+		path_value(out, path);
+		buf_str(out, type == T_TIME ? ", :zone))" : ")");
+	}
+}
+
+void
+path_where(struct buf *out, const struct path *path, const char *before,
+	   const char *after)
+{
+	const struct link *link = path->field->link;
+
+	if (path->field->type == T_REFS) {
+		buf_addf(out,
+			 "EXISTS (SELECT FROM %s l WHERE l.%s = r.id AND "
+			 "%sl.%s%s)",
+			 link->table, link->from, before, link->to, after);
+		return;
+	}
+	if (path->hop != NULL) {
+		value_of(out, path->hop, "r");
+		buf_addf(out, " IN (SELECT x.id FROM %s x WHERE ",
+			 path->hop->to->table);
+	}
+	buf_str(out, before);
+	value_of(out, path->field, path->hop != NULL ? "x" : "r");
+	buf_str(out, after);
+	if (path->hop != NULL)
+		buf_char(out, ')');
+}
+
+void
+path_groups(struct buf *out, const struct model *model, const struct path *path)
+{
+	const struct link *link = path->field->link;
+
+	buf_str(out, "SELECT ");
+	if (path->field->type == T_REFS)
+		buf_addf(out, "l.%s", link->to);
+	else
+		value_of(out, path->field, path->hop != NULL ? "x" : "r");
+	buf_addf(out, " AS v, count(*) AS n FROM %s r", model->table);
+	if (path->field->type == T_REFS)
+		buf_addf(out, " JOIN %s l ON l.%s = r.id", link->table,
+			 link->from);
+	if (path->hop != NULL) {
+		buf_addf(out, " JOIN %s x ON x.id = ", path->hop->to->table);
+		value_of(out, path->hop, "r");
+	}
+}
+
+const char *
+path_parameter(const struct path *path)
+{
+	enum type type = path_type(path);
+
+	return arena_printf("%s%s%s%s",
+			    path->hop != NULL ? path->hop->name : "",
+			    path->hop != NULL ? "__" : "", path->field->name,
+			    type == T_REF || type == T_REFS ? "__id" : "");
+}

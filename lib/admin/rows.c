@@ -1,0 +1,39 @@
+/*
+ * rows - what the editors of rows share: names of controls, how many came.
+ */
+#include "arena.h"
+#include "text.h"
+#include "widgets.h"
+
+long
+rows_total(const struct form *form, const char *prefix)
+{
+	const char *text =
+		form_field(form, arena_printf("%s-TOTAL_FORMS", prefix));
+	long total;
+
+	if (text == NULL)
+		return -1;
+	if (!text_integer(text, 0, 1000000, &total))
+		return -1;
+	return total > ROWS_MAX ? -2 : total;
+}
+
+const char *
+rows_name(const char *prefix, long n, const char *name)
+{
+	return arena_printf("%s-%ld-%s", prefix, n, name);
+}
+
+const char *
+rows_id(const char *prefix, long n, const char *name)
+{
+	return arena_printf("id_%s-%ld-%s", prefix, n, name);
+}
+
+const char *
+rows_field(const struct form *form, const char *prefix, long n,
+	   const char *name)
+{
+	return form_field(form, rows_name(prefix, n, name));
+}

@@ -1,0 +1,332 @@
+/*
+ * widget_skills - one row for each skill, with its level.
+ *
+ * A skill is typed by its name, with the catalogue as suggestions: as many
+ * lists of it as there are rows would be most of the page.  Its id will do too.
+ * A stored id that is in no catalogue has a row that can only be removed.
+ */
+#include "arena.h"
+#include "html.h"
+#include "json.h"
+#include "text.h"
+#include "widgets.h"
+
+#define PREFIX      "skill"
+#define LEVEL_MAX   5
+#define SKILLS_MAX  50
+#define SKILLS_MANY 8
+#define ROWS_NEW    3
+
+static const char *const levels[LEVEL_MAX] = {
+	"learning",        "with help",    "on their own",
+	"others ask them", "can teach it",
+};
+
+struct row {
+	const char *skill; /* its name, or what was typed */
+	const char *level;
+	const char *kept; /* the id of one that is not in the catalogue */
+	bool removed;
+};
+
+/* By id, or by the name as people compare names. */
+static const struct option *
+find_skill(const struct form *form, const char *typed)
+{
+	const struct option *option =
+		options_find(&form->options, skill.name, typed);
+	const char *name = text_lower(text_trim(typed));
+
+	for (size_t i = 0; option == NULL && i < form->options.count; i++) {
+		const struct option *other = &form->options.list[i];
+
+		if (strcmp(other->kind, skill.name) == 0 &&
+		    strcmp(text_lower(other->label), name) == 0)
+			option = other;
+	}
+	return option;
+}
+
+static const char *
+sent(const struct form *form, long n, const char *name)
+{
+	const char *text = rows_field(form, PREFIX, n, name);
+
+	return text == NULL ? "" : text_trim(text);
+}
+
+static struct row
+row_sent(const struct form *form, long n)
+{
+	struct row row = { .skill = sent(form, n, "id"),
+			   .level = sent(form, n, "level"),
+			   .kept = rows_field(form, PREFIX, n, "kept") };
+	const struct option *option = find_skill(form, row.skill);
+
+	row.removed = rows_field(form, PREFIX, n, "DELETE") != NULL;
+	if (option != NULL)
+		row.skill = option->label;
+	return row;
+}
+
+static struct row
+row_stored(const struct form *form, const cJSON *entry)
+{
+	const struct option *option =
+		options_find(&form->options, skill.name, entry->string);
+	const char *level = json_text(entry);
+
+	return (struct row){ .skill = option == NULL ? "" : option->label,
+			     .level = level == NULL ? "" : level,
+			     .kept = option == NULL ? entry->string : NULL };
+}
+
+static void
+draw_levels(struct buf *out, const struct form *form, long n,
+	    const struct row *row)
+{
+	html(out, "<fieldset class=\"levels\"><legend>Level</legend>");
+	for (int level = 1; level <= LEVEL_MAX; level++) {
+		const char *value = arena_printf("%d", level);
+		const char *id = level == 1 ? rows_id(PREFIX, n, "level")
+					    : arena_printf("id_%s-%ld-level_%d",
+							   PREFIX, n, level);
+
+		html(out,
+		     "<label><input type=\"radio\" id=\"%s\" name=\"%s\" "
+		     "value=\"%s\"%s",
+		     id, rows_name(PREFIX, n, "level"), value,
+		     strcmp(row->level, value) == 0 ? " checked" : "");
+		if (level == 1)
+			widget_describes(out, form, id);
+		html(out, "> %d</label>", level);
+	}
+	html(out, "</fieldset>");
+}
+
+static void
+draw_remove(struct buf *out, long n, const struct row *row)
+{
+	html(out,
+	     "<label class=\"remove\"><input type=\"checkbox\" name=\"%s\" "
+	     "value=\"on\"%s> Remove</label>",
+	     rows_name(PREFIX, n, "DELETE"), row->removed ? " checked" : "");
+}
+
+static void
+draw_error(struct buf *out, const struct form *form, const char *target)
+{
+	for (size_t i = 0; i < form->fault_count; i++)
+		if (strcmp(form->faults[i].target, target) == 0)
+			html(out, "<p class=\"error\" id=\"%s_error\">%s</p>",
+			     target, form->faults[i].text);
+}
+
+static void
+draw_row(struct buf *out, const struct form *form, long n,
+	 const struct row *row)
+{
+	const char *id = rows_id(PREFIX, n, "id");
+
+	html(out,
+	     "<div class=\"row\" role=\"group\" "
+	     "aria-label=\"Skill %ld\">",
+	     n + 1);
+	draw_error(out, form, id);
+	draw_error(out, form, rows_id(PREFIX, n, "level"));
+	if (row->kept != NULL) {
+		html_hidden(out, rows_name(PREFIX, n, "kept"), row->kept);
+		html(out,
+		     "<p>Unknown skill (removed from the catalogue), "
+		     "level %s</p>",
+		     row->level);
+		draw_remove(out, n, row);
+		html(out, "</div>");
+		return;
+	}
+	html(out,
+	     "<div class=\"cell\"><label for=\"%s\">Skill</label>"
+	     "<input type=\"text\" id=\"%s\" name=\"%s\" "
+	     "list=\"skill_list\" autocomplete=\"off\" dir=\"auto\" "
+	     "maxlength=\"200\" value=\"%s\"",
+	     id, id, rows_name(PREFIX, n, "id"), row->skill);
+	widget_describes(out, form, id);
+	html(out, "></div>");
+	draw_levels(out, form, n, row);
+	draw_remove(out, n, row);
+	html(out, "</div>");
+}
+
+/* The community of the role that the form shows, "" if it is not known. */
+static const char *
+community_of(const struct form *form)
+{
+	FOR_EACH_FORM_FIELD(field, form)
+	{
+		const char *id = json_text(json_get(form->shown, field->name));
+		const struct option *option;
+
+		if (field->type != T_REF || id == NULL)
+			continue;
+		option = options_find(&form->options, field->to->name, id);
+		if (option != NULL)
+			return *option->group != '\0' ? option->group
+						      : option->label;
+	}
+	return "";
+}
+
+static void
+draw_catalogue(struct buf *out, const struct form *form)
+{
+	const char *first = community_of(form);
+
+	html(out, "<datalist id=\"skill_list\">");
+	for (int pass = 0; pass < 2; pass++) {
+		for (size_t i = 0; i < form->options.count; i++) {
+			const struct option *option = &form->options.list[i];
+			bool near = *first != '\0' &&
+				    strstr(option->group, first) != NULL;
+
+			if (strcmp(option->kind, skill.name) == 0 &&
+			    near == (pass == 0))
+				html(out, "<option value=\"%s\">",
+				     option->label);
+		}
+	}
+	html(out, "</datalist>");
+}
+
+static void
+draw_meaning(struct buf *out)
+{
+	html(out, "<details><summary>What do the levels mean?</summary><ol>");
+	for (int i = 0; i < LEVEL_MAX; i++)
+		html(out, "<li>%s</li>", levels[i]);
+	html(out, "</ol></details>");
+}
+
+static long
+draw_sent(struct buf *out, const struct form *form)
+{
+	long total = rows_total(form, PREFIX);
+
+	for (long n = 0; n < total; n++) {
+		const struct row row = row_sent(form, n);
+
+		draw_row(out, form, n, &row);
+	}
+	return total < 0 ? 0 : total;
+}
+
+static void
+draw_skills(struct buf *out, const struct form *form, const struct field *field,
+	    const cJSON *value)
+{
+	static const struct row blank = { .skill = "", .level = "" };
+	bool added = form->added != NULL && strcmp(form->added, PREFIX) == 0;
+	const cJSON *entry;
+	long n = 0, more;
+
+	html(out,
+	     "<div class=\"rows\" id=\"id_%s\" data-rows=\"%s\" "
+	     "tabindex=\"-1\">",
+	     field->name, PREFIX);
+	draw_meaning(out);
+	if (form->sent != NULL) {
+		n = draw_sent(out, form);
+		more = added ? ROWS_NEW : 0;
+	} else {
+		cJSON_ArrayForEach(entry, value) {
+			const struct row row = row_stored(form, entry);
+
+			draw_row(out, form, n++, &row);
+		}
+		more = n == 0 ? ROWS_NEW : 1;
+	}
+	for (; more > 0 && n < ROWS_MAX; more--)
+		draw_row(out, form, n++, &blank);
+	html_hidden(out, PREFIX "-TOTAL_FORMS", arena_printf("%ld", n));
+	html(out, "<button name=\"_addrow_" PREFIX "\" value=\"1\" "
+		  "class=\"quiet\">Add 3 more rows</button></div>");
+	draw_catalogue(out, form);
+}
+
+static void
+read_level(struct form *form, const struct field *field, long n,
+	   const struct row *row, const struct option *option, cJSON *skills)
+{
+	const char *target = rows_id(PREFIX, n, "level");
+	long level;
+
+	if (!text_integer(row->level, 1, LEVEL_MAX, &level) ||
+	    strlen(row->level) != 1) {
+		form_fault(form, field->name, target,
+			   "%s: choose a level from 1 to 5.", option->label);
+		level = 1;
+	}
+	if (json_get(skills, option->id) != NULL)
+		form_fault(form, field->name, rows_id(PREFIX, n, "id"),
+			   "%s is listed twice.", option->label);
+	json_set(skills, option->id, json_number(level));
+}
+
+static void
+read_row(struct form *form, const struct field *field, long n, cJSON *skills)
+{
+	const struct row row = row_sent(form, n);
+	const cJSON *stored = json_get(form->record.values, field->name);
+	const struct option *option;
+	cJSON *kept;
+
+	if (row.removed)
+		return;
+	if (row.kept != NULL) {
+		kept = json_get(stored, row.kept);
+		if (kept == NULL)
+			return;
+		form_keep(form, field, kept);
+		json_set(skills, row.kept, cJSON_Duplicate(kept, true));
+		return;
+	}
+	if (*row.skill == '\0' && *row.level == '\0')
+		return;
+	option = find_skill(form, row.skill);
+	if (*row.skill == '\0')
+		form_fault(form, field->name, rows_id(PREFIX, n, "id"),
+			   "Choose a skill for row %ld, or remove it.", n + 1);
+	else if (option == NULL)
+		form_fault(form, field->name, rows_id(PREFIX, n, "id"),
+			   "There is no skill \xe2\x80\x9c%s\xe2\x80\x9d in "
+			   "the catalogue. Choose another, or remove the row.",
+			   text_cut(row.skill, 100));
+	else
+		read_level(form, field, n, &row, option, skills);
+}
+
+static enum error
+read_skills(struct form *form, const struct field *field, cJSON **value)
+{
+	long total = rows_total(form, PREFIX);
+	cJSON *skills = cJSON_CreateObject();
+
+	if (total == -1)
+		return OK;
+	if (total == -2)
+		form_fault(form, field->name, NULL, "At most %d skills.",
+			   SKILLS_MAX);
+	for (long n = 0; n < total; n++)
+		read_row(form, field, n, skills);
+	if (cJSON_GetArraySize(skills) > SKILLS_MANY &&
+	    (field->flags & F_EMPTY) == 0)
+		form_advise(form, field->name,
+			    "More than %d skills put volunteers off.",
+			    SKILLS_MANY);
+	*value = form_empty(skills) ? cJSON_CreateNull() : skills;
+	return OK;
+}
+
+const struct widget widget_skill_rows = { .draw = draw_skills,
+					  .read = read_skills,
+					  .group = true,
+					  .prefix = PREFIX };

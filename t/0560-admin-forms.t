@@ -1,0 +1,97 @@
+#!/bin/bash
+# shellcheck disable=SC2016,SC2034,SC2154 # commands in quotes
+test_description='/admin/: the forms to add and to change one record'
+. "$(dirname -- "$0")/lib/api.sh"
+. t/lib/forms.sh
+start_stack admin
+make_catalogue
+O=ctj_api/opportunity
+
+test_expect_success 'a project manager posts a draft with the least there is' '
+	as pm && page $O/add/ && expect 200 &&
+	shows "<title>Add Opportunity | CTJ admin</title>" &&
+	send _save role=$backend body="Write the API" min_hours_required=8 \
+		work_environment=remote &&
+	expect 302 && at /admin/ctj_api/opportunity/ &&
+	sql "SELECT status, created_by_id, body, min_hours_required,
+		project_name, meeting_times IS NULL
+		FROM opportunities" >"$TRASH/stored" &&
+	echo "draft|$(id_of pm)|Write the API|8||t" >"$TRASH/wanted" &&
+	test_same "$TRASH/wanted" "$TRASH/stored"
+'
+id=$(sql 'SELECT id FROM opportunities')
+
+test_expect_success 'what is missing is said at its field, all at once, and what was typed stays' '
+	page $O/add/ && send _save project_name="<b>Tools</b>" \
+		min_hours_required=169 && expect 200 &&
+	shows "<title>Error: " "Please correct the errors below." \
+		"<a href=\"#id_role\">Role: This field is required.</a>" \
+		"<a href=\"#id_body\">Description: This field is required.</a>" \
+		"Hours per week: Ensure this value is less than or equal to 168." \
+		"value=\"&lt;b&gt;Tools&lt;/b&gt;\"" "aria-invalid=\"true\"" &&
+	test "$(sql "SELECT count(*) FROM opportunities")" = 1
+'
+
+test_expect_success 'a change is stored, with an entry in the log' '
+	page $O/$id/change/ && expect 200 &&
+	shows "Backend Engineer | Change Opportunity | CTJ admin" &&
+	send _continue project_name="Civic Tech Jobs" && expect 302 &&
+	at "/admin/$O/$id/change/" && follow &&
+	shows "was changed successfully. You may edit it again below." &&
+	test "$(sql "SELECT via, action, diff FROM admin_audit
+		ORDER BY id DESC LIMIT 1")" = \
+		"admin|change|[{\"f\": \"project_name\", \"n\": \"Civic Tech Jobs\", \"o\": \"\"}]"
+'
+
+test_expect_success 'skills and meetings are rows' '
+	page $O/$id/change/ &&
+	send _save skill-0-id=Python skill-0-level=3 skill-TOTAL_FORMS=3 \
+		meeting-0-team="Developers" meeting-0-day=Wednesday \
+		meeting-0-start="12:30 pm" meeting-0-end=13:30 && expect 302 &&
+	test "$(sql "SELECT skill_matrix FROM skill_matrices")" = \
+		"{\"$python\": 3}" &&
+	test "$(sql "SELECT meeting_times FROM opportunities")" = \
+		"[{\"day\": \"Wed\", \"end\": \"13:30\", \"team\": \"Developers\", \"start\": \"12:30\"}]"
+'
+
+test_expect_success 'a form that shows them and is sent as it is changes nothing' '
+	page $O/$id/change/ && shows "value=\"Python\"" "value=\"12:30\"" &&
+	send _save && expect 302 &&
+	test "$(sql "SELECT diff FROM admin_audit ORDER BY id DESC LIMIT 1")" = "[]"
+'
+
+test_expect_success 'a row that is wrong is named, with a link to its control' '
+	page $O/$id/change/ &&
+	send _save skill-0-level=6 meeting-0-start=25:00 && expect 200 &&
+	shows "#id_skill-0-level" "Python: choose a level from 1 to 5." \
+		"#id_meeting-0-start" "Time has wrong format." &&
+	page $O/$id/change/ &&
+	send _save skill-1-id=Pyton skill-1-level=2 && expect 200 &&
+	shows "There is no skill “Pyton” in the catalogue."
+'
+
+test_expect_success 'rows come without a script, and nothing is stored by it' '
+	page $O/$id/change/ && send _addrow_skill project_name=Other &&
+	expect 200 && shows "name=\"skill-4-id\"" "value=\"Other\"" &&
+	lacks "There is a problem" &&
+	test "$(sql "SELECT project_name FROM opportunities")" = "Civic Tech Jobs"
+'
+
+test_expect_success 'the catalogue is edited by curators, and seen by all who are admitted' '
+	as pm && page ctj_api/skill/$python/change/ && expect 200 &&
+	shows "View Skill" "Close" && lacks "name=\"_save\"" &&
+	as staff && page ctj_api/skill/add/ &&
+	send _addanother name="  Go " communities_of_practice=$engineering &&
+	expect 302 && at /admin/ctj_api/skill/add/ &&
+	test "$(sql "SELECT s.name, l.communityofpractice_id FROM skills s
+		JOIN skills_communities_of_practice l ON l.skill_id = s.id
+		WHERE s.name LIKE \$\$Go\$\$")" = \
+		"Go|$engineering"
+'
+
+test_expect_success 'a name that is there already, in whatever case, is said to be' '
+	page ctj_api/skill/add/ && send _save name=" pYTHON" && expect 200 &&
+	shows "Skill with this Name already exists."
+'
+
+test_done
