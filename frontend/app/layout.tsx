@@ -37,7 +37,7 @@ export async function generateMetadata(): Promise<Metadata> {
 		applicationName: SITE,
 		description: DESCRIPTION,
 		formatDetection: { telephone: false },
-		openGraph: { siteName: SITE, type: 'website', locale: 'en_US', description: DESCRIPTION },
+		openGraph: { siteName: SITE, title: SITE, type: 'website', locale: 'en_US', description: DESCRIPTION },
 	};
 }
 

@@ -24,6 +24,15 @@ export type FormState = {
 	expired: boolean;
 	/* The id of what takes the focus, such as a row that was just added. */
 	focus?: string;
+	/* Somebody saved this meanwhile. */
+	clash?: Clash;
+};
+
+/* What is there now where it is not what was typed. */
+export type Clash = {
+	/* When it was changed. */
+	at: string;
+	differences: { label: string; theirs: string; yours: string }[];
 };
 
 export type Action = (before: FormState, form: FormData) => Promise<FormState>;
