@@ -24,7 +24,7 @@ export default function Page() {
 				</p>
 			</div>
 			<Section id="cookies" title="Two cookies">
-				<p>Both are needed to sign in, and there is no other.</p>
+				<p>Both are needed to sign in.</p>
 				<table>
 					<caption className="hidden">The cookies of this site</caption>
 					<thead>
@@ -43,6 +43,10 @@ export default function Page() {
 						</tr>
 					</tbody>
 				</table>
+				<p>
+					In the administration, which only some people can open, a third
+					one, <code>messages</code>, carries what was just done to the next page.
+				</p>
 			</Section>
 			<Section id="account" title="With an account">
 				<ul>
