@@ -33,11 +33,12 @@ clash=$(mine 'Clash script' open 30)
 clashed=$(mine 'Clash plain' open 30)
 ended=$(mine 'Ended script' draft '')
 endless=$(mine 'Ended plain' draft '')
+doomed=$(mine 'Doomed' draft '')
 theirs=$(mine 'Of another' draft '' "created_by_id=$(id_of superuser)")
 
 browse t/browser/manage.mjs soon="$soon" bare="$bare" hold="$hold" \
 	moving="$moving" plain="$plain" clash="$clash" clashed="$clashed" \
-	ended="$ended" endless="$endless" theirs="$theirs"
+	ended="$ended" endless="$endless" doomed="$doomed" theirs="$theirs"
 
 # --- forged requests -----------------------------------------------------------
 
@@ -122,5 +123,22 @@ test_expect_success 'a draft that is sent twice, even at once, is there once' '
 	page "$@" && [ "$(header Location)" = "$first" ] &&
 	[ "$(sql "SELECT count(*) FROM opportunities
 		WHERE project_name = \$\$Twice\$\$")" = 1 ]
+'
+
+# --- without the backend -----------------------------------------------------------
+
+nginx_gone() {
+	kill -QUIT "$stack_nginx" && wait "$stack_nginx"
+	[ ! -S "$STACK/http.sock" ]
+}
+
+test_expect_success 'with the backend gone, the form keeps what was typed' '
+	as pm && fields "/manage/$soon/edit" "name=\"project_name\"" && nginx_gone &&
+	STACK_URL=$STACK_NEXT page "/manage/$soon/edit" "${hidden[@]}" \
+		-H "Cookie: $cookies" -F do=save -F project_name=Kept \
+		-F "body=Kept as well" && [ "$status" = 200 ] &&
+	grep -q "value=\"Kept\"" "$TRASH/body" &&
+	grep -q "Kept as well</textarea>" "$TRASH/body" &&
+	grep -q "please send it again in a minute" "$TRASH/body"
 '
 test_done

@@ -68,7 +68,9 @@ export default async function Layout({ children }: { children: ReactNode }) {
 							{who.kind === 'visitor' && <SignInLinks />}
 							{user && (
 								<li className="cluster">
-									<span>{user.name}</span>
+									<Link href="/account" prefetch={false}>
+										<span className="hidden">Your account: </span>{user.name}
+									</Link>
 									<form action={signOut}>
 										<button className="button button-quiet button-small">Sign out</button>
 									</form>

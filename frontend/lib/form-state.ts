@@ -3,6 +3,12 @@
  */
 export type Values = Record<string, string | string[]>;
 
+/* All values of a name; of one that was not sent, none. */
+export function listOf(values: Values, name: string): string[] {
+	const value = values[name];
+	return value === undefined ? [] : Array.isArray(value) ? value : [value];
+}
+
 export type Problem = {
 	/* null: of the form as a whole. */
 	field: string | null;

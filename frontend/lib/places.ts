@@ -17,6 +17,7 @@ const header: (Place & { for: For })[] = [
 	{ href: '/opportunities', label: 'Open roles', for: everybody },
 	{ href: '/matches', label: 'Fits me', for: members },
 	{ href: '/saved', label: 'Saved', for: members },
+	{ href: '/profile', label: 'Profile', for: members },
 	{ href: '/projects', label: 'Projects', for: everybody },
 	{ href: '/communities', label: 'Communities', for: everybody },
 	{ href: '/how-to-join', label: 'How to join', for: visitors },

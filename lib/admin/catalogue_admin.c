@@ -101,6 +101,11 @@ const struct model_admin community_admin = {
 	.search = community_search,
 	.order = "community_label(r.practice_area), r.id",
 	.fieldsets = community_fieldsets,
+	.removal = {
+		.unless = "EXISTS (SELECT FROM roles o"
+			  " WHERE o.community_of_practice_id = r.id)",
+		.why = "has roles",
+	},
 	.widgets = community_widgets,
 	.prefill = community_fields,
 };
@@ -116,6 +121,11 @@ const struct model_admin role_admin = {
 	.search = role_search,
 	.order = "lower(r.title), r.id",
 	.fieldsets = role_fieldsets,
+	.removal = {
+		.unless = "EXISTS (SELECT FROM opportunities o"
+			  " WHERE o.role_id = r.id)",
+		.why = "has opportunities",
+	},
 	.prefill = role_fields,
 };
 
@@ -130,5 +140,13 @@ const struct model_admin skill_admin = {
 	.search = skill_search,
 	.order = "lower(r.name), r.id",
 	.fieldsets = skill_fieldsets,
+	.removal = {
+		.also = "keys AS (\n"
+			"UPDATE skill_matrices m\n"
+			"   SET skill_matrix = m.skill_matrix"
+			" - ARRAY(SELECT w.id::text FROM w)\n"
+			" WHERE m.skill_matrix"
+			" ?| ARRAY(SELECT w.id::text FROM w))",
+	},
 	.prefill = skill_fields,
 };

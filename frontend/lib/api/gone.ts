@@ -21,7 +21,10 @@ const PATIENCE = 400;
 /* What the backend says to whom, if it says so in time. */
 async function ask(method: 'GET' | 'HEAD', path: string, request: NextRequest): Promise<Response | null> {
 	const headers = new Headers({ Accept: 'application/json' });
-	for (const name of ['Cookie', 'X-Request-ID', 'X-Forwarded-For']) {
+	const session = request.cookies.get('sessionid')?.value;
+	if (session)
+		headers.set('Cookie', `sessionid=${session}`);
+	for (const name of ['X-Request-ID', 'X-Forwarded-For']) {
 		const value = request.headers.get(name);
 		if (value)
 			headers.set(name, value);
@@ -47,7 +50,7 @@ async function nothingToManage(id: string, request: NextRequest): Promise<boolea
 	if (!member(request) || !await noPosting(id, request))
 		return false;
 	const me = await ask('GET', '/api/auth/me/', request);
-	const user: Partial<User> = me?.ok ? await me.json() : {};
+	const user: Partial<User> = me?.ok ? await me.json().catch(() => ({})) : {};
 	return user.isProjectManager === true;
 }
 
