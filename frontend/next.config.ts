@@ -19,8 +19,8 @@ const headers = [
 const config: NextConfig = {
 	output: 'standalone',
 	outputFileTracingRoot: import.meta.dirname,
-	/* Never used: images.unoptimized below. */
-	outputFileTracingExcludes: { '/**': ['node_modules/@img/**', 'node_modules/sharp/**'] },
+	/* Never used: images.unoptimized below.  No slash: the server has none. */
+	outputFileTracingExcludes: { '**': ['node_modules/@img/**', 'node_modules/sharp/**'] },
 	turbopack: { root: import.meta.dirname },
 	/* A page of an older build that sends a form is told so. */
 	deploymentId: process.env.CTJ_BUILD_ID ?? 'dev',

@@ -72,6 +72,12 @@ test_expect_success 'bare /admin leads to the admin, old addresses to new ones' 
 test_expect_success 'the endpoint for images, which nobody needs, is not there' '
 	page "/_next/image?url=%2Ficon.svg&w=64&q=75" && [ "$status" = 404 ]
 '
+test_expect_success 'what is deployed is what runs: no sources, no tests, nothing for images' '
+	{ find build/frontend -name node_modules -prune -o \
+		\( -name "*.ts" -o -name "*.tsx" -o -name "*-lock.json" \) -print
+	find build/frontend/node_modules -path "*/sharp*"; } >"$TRASH/found" &&
+	head "$TRASH/found" && [ ! -s "$TRASH/found" ]
+'
 
 # --- forged requests -----------------------------------------------------------
 
@@ -166,6 +172,9 @@ test_expect_success 'with the backend gone, pages stand and forms keep what was 
 	fields /login && nginx_gone &&
 	stands alone / && stands alone /opportunities &&
 	stands alone "/opportunities/$id" &&
+	stands alone /projects && stands alone /projects/tide &&
+	stands alone /communities/engineering && stands alone /roles/back-end-developer &&
+	stands alone /developers && alone /communities && [ "$status" = 200 ] &&
 	alone /login && [ "$status" = 200 ] &&
 	alone /login "${hidden[@]}" -F email=kept@example.org -F password=x &&
 	[ "$status" = 200 ] && says kept@example.org && says "send it again" &&

@@ -37,7 +37,7 @@ export async function generateMetadata(): Promise<Metadata> {
 		applicationName: SITE,
 		description: DESCRIPTION,
 		formatDetection: { telephone: false },
-		openGraph: { siteName: SITE, type: 'website', locale: 'en_US', description: DESCRIPTION },
+		openGraph: { siteName: SITE, title: SITE, type: 'website', locale: 'en_US', description: DESCRIPTION },
 	};
 }
 
@@ -68,7 +68,9 @@ export default async function Layout({ children }: { children: ReactNode }) {
 							{who.kind === 'visitor' && <SignInLinks />}
 							{user && (
 								<li className="cluster">
-									<span>{user.name}</span>
+									<Link href="/account" prefetch={false}>
+										<span className="hidden">Your account: </span>{user.name}
+									</Link>
 									<form action={signOut}>
 										<button className="button button-quiet button-small">Sign out</button>
 									</form>

@@ -70,20 +70,26 @@ function Hero({ counts }: { counts: Result<Facets> }) {
 /* What fits best, and what is still to be said for it. */
 function ForYou({ user, fitting }: { user: User; fitting: Result<Posting[]> | null }) {
 	const there = parts(user).length;
+	const roles = fitting?.kind === 'ok' ? fitting.data : [];
 
 	return (
 		<section className="stack" aria-labelledby="for-you">
-			<h2 id="for-you">Roles that fit you</h2>
+			<h2 id="for-you">
+				{roles.length === 0 ? 'Roles that fit you'
+					: `${plural(roles.length, 'role fits', 'roles fit')} you best`}
+			</h2>
 			{there < PARTS.length && (
 				<p>
-					<Link href="/profile/community" prefetch={false}>Fill in your profile</Link>:{' '}
-					{there} of {PARTS.length} parts are there.
+					Your profile: {there} of {PARTS.length} parts.{' '}
+					<Link href="/profile" prefetch={false}>
+						{there === 0 ? 'Fill it in' : 'Go on with it'}
+					</Link>
 				</p>
 			)}
-			{fitting?.kind === 'ok' && fitting.data.length > 0 && (
+			{roles.length > 0 && (
 				<>
-					<Cards postings={fitting.data} zone={user.time_zone} />
-					<p><Link href="/opportunities?sort=fit" prefetch={false}>All open roles, best fit first</Link></p>
+					<Cards postings={roles} zone={user.time_zone} />
+					<p><Link href="/matches" prefetch={false}>All roles that fit you, and why</Link></p>
 				</>
 			)}
 			{fitting && fitting.kind !== 'ok' && <Unavailable again="/" what="How well roles fit you" />}

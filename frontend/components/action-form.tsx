@@ -15,7 +15,7 @@ import Link from 'next/link';
 import { createContext, useActionState, useContext, useEffect, useRef,
 	type ReactNode } from 'react';
 
-import { untouched, type Action, type FormState } from '@/lib/form-state';
+import { untouched, type Action, type FormState, type Values } from '@/lib/form-state';
 import { SITE } from '@/lib/site';
 
 type Labels = Record<string, string>;
@@ -78,13 +78,15 @@ function Summary({ state, labels }: { state: FormState; labels: Labels }) {
 export const EnterSends = () =>
 	<button className="hidden" tabIndex={-1} aria-hidden="true">Send</button>;
 
-export function ActionForm({ action, title, submit, labels = {}, wide = false, children }: {
+export function ActionForm({ action, title, submit, labels = {}, values = {}, wide = false, children }: {
 	action: Action;
 	title: string;
 	/* The words of the one button, or all there are. */
 	submit: ReactNode;
 	/* How the summary calls the fields. */
 	labels?: Labels;
+	/* What the fields hold before anything was sent. */
+	values?: Values;
 	/* More than a column of short fields. */
 	wide?: boolean;
 	children: ReactNode;
@@ -99,7 +101,7 @@ export function ActionForm({ action, title, submit, labels = {}, wide = false, c
 			{/* Fields start anew with what was typed, however often it is sent. */}
 			<form action={send} className={wide ? 'form form-wide' : 'form'} noValidate
 				key={state.sent} aria-busy={pending}>
-				<Context value={state}>
+				<Context value={state.sent > 0 ? state : { ...state, values }}>
 					{children}
 					{typeof submit === 'string'
 						? <p><button className="button">{submit}</button></p> : submit}

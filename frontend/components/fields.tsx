@@ -105,7 +105,7 @@ export function CheckField({ name, label, defaultChecked = false }: {
 	return (
 		<div className="choice">
 			<input type="checkbox" id={name} name={name} value="on"
-				defaultChecked={sent > 0 ? value === 'on' : defaultChecked} />
+				defaultChecked={value === 'on' || (sent === 0 && defaultChecked)} />
 			<label htmlFor={name}>{label}</label>
 		</div>
 	);

@@ -42,6 +42,10 @@ export const CloseMark = () => (
 	<Glyph className="mark"><path d="M6 6l12 12M18 6L6 18" /></Glyph>
 );
 
+export const TickMark = () => (
+	<Glyph className="mark"><path d="M5 13l5 5 9-11" /></Glyph>
+);
+
 export const EmptyDrawing = () => (
 	<svg className="drawing-small" viewBox="0 0 120 80" width="120" height="80" fill="none"
 		stroke="currentColor" strokeWidth="2" strokeLinecap="round"

@@ -4,7 +4,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 
-import { doneSentence } from '@/lib/done';
+import { doneSentence, isRefusal } from '@/lib/done';
 import { SITE } from '@/lib/site';
 
 /* The one title of a page; forms write their own (action-form). */
@@ -15,9 +15,10 @@ export const Title = ({ children }: { children: string }) => (
 /* What was just done, by the code in the address. */
 export const DoneNotice = ({ code }: { code: string | string[] | undefined }) => {
 	const sentence = doneSentence(code);
+	const kind = isRefusal(code) ? 'notice-warn' : 'notice-ok';
 
 	return (
-		<div role="status" className={sentence ? 'notice notice-ok' : undefined}>
+		<div role="status" className={sentence ? `notice ${kind}` : undefined}>
 			{sentence && <p>{sentence}</p>}
 		</div>
 	);

@@ -23,6 +23,6 @@ export const onServer: readonly Credit[] = [
 	{ name: 'libscrypt', what: 'hashes passwords', licence: 'BSD 2-Clause', href: 'https://github.com/technion/libscrypt' },
 	{ name: 'OpenSSL', what: 'keys and comparisons that leak nothing', licence: 'Apache 2.0', href: 'https://www.openssl.org/' },
 	{ name: 's6, spawn-fcgi, multiwatch', what: 'keep the programs running', licence: 'ISC; BSD 3-Clause; MIT', href: 'https://skarnet.org/software/s6/' },
-	{ name: 'tz database', what: 'when clocks change', licence: 'public domain', href: 'https://www.iana.org/time-zones' },
+	{ name: 'tz database', what: 'when clocks change', licence: 'Public domain', href: 'https://www.iana.org/time-zones' },
 	{ name: 'zxcvbn-ts', what: 'the list of passwords that too many people use', licence: 'MIT', href: 'https://github.com/zxcvbn-ts/zxcvbn' },
 ];

@@ -3,6 +3,12 @@
  */
 export type Values = Record<string, string | string[]>;
 
+/* All values of a name; of one that was not sent, none. */
+export function listOf(values: Values, name: string): string[] {
+	const value = values[name];
+	return value === undefined ? [] : Array.isArray(value) ? value : [value];
+}
+
 export type Problem = {
 	/* null: of the form as a whole. */
 	field: string | null;
@@ -18,6 +24,15 @@ export type FormState = {
 	expired: boolean;
 	/* The id of what takes the focus, such as a row that was just added. */
 	focus?: string;
+	/* Somebody saved this meanwhile. */
+	clash?: Clash;
+};
+
+/* What is there now where it is not what was typed. */
+export type Clash = {
+	/* When it was changed. */
+	at: string;
+	differences: { label: string; theirs: string; yours: string }[];
 };
 
 export type Action = (before: FormState, form: FormData) => Promise<FormState>;

@@ -9,7 +9,7 @@ import 'server-only';
 import { headers } from 'next/headers';
 
 import type { Failure, Fields } from './api/types';
-import type { FormState, Values } from './form-state';
+import type { FormState, Problem, Values } from './form-state';
 
 /* What was typed, without what is secret and what Next adds. */
 export function typed(form: FormData, secret: string[] = []): Values {
@@ -88,6 +88,10 @@ export function failed(before: FormState, values: Values, failure: Failure,
 			: [{ field: null, message: top(failure) }],
 	};
 }
+
+/* The form once more, as it was typed; what is wrong with it, if anything is. */
+export const again = (before: FormState, values: Values, problems: Problem[]): FormState => ({
+	sent: before.sent + 1, values, problems, expired: false });
 
 export const foreignState = (before: FormState): FormState => ({
 	sent: before.sent + 1,

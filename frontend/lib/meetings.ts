@@ -35,6 +35,23 @@ const rhythms: Record<Cadence, (day: string) => string> = {
 	monthly_last: (day) => `Last ${day} of the month`,
 };
 
+/* As a choice names them. */
+export const cadences: Record<Cadence, string> = {
+	weekly: 'Every week',
+	biweekly: 'Every two weeks',
+	monthly_first: 'First of the month',
+	monthly_second: 'Second of the month',
+	monthly_third: 'Third of the month',
+	monthly_fourth: 'Fourth of the month',
+	monthly_last: 'Last of the month',
+};
+
+export const needs: Record<Slot['need'], string> = {
+	must: 'Everybody, always',
+	should: 'Who can',
+	could: 'Who likes to',
+};
+
 const knownZones = new Map<string, boolean>();
 
 export function isZone(zone: unknown): zone is string {

@@ -11,14 +11,17 @@ type For = (user: User | null) => boolean;
 const everybody: For = () => true;
 const visitors: For = (user) => user === null;
 const members: For = (user) => user !== null;
+const managers: For = (user) => user?.isProjectManager ?? false;
 
 const header: (Place & { for: For })[] = [
 	{ href: '/opportunities', label: 'Open roles', for: everybody },
 	{ href: '/matches', label: 'Fits me', for: members },
 	{ href: '/saved', label: 'Saved', for: members },
+	{ href: '/profile', label: 'Profile', for: members },
 	{ href: '/projects', label: 'Projects', for: everybody },
 	{ href: '/communities', label: 'Communities', for: everybody },
 	{ href: '/how-to-join', label: 'How to join', for: visitors },
+	{ href: '/manage', label: 'Your postings', for: managers },
 ];
 
 export const headerPlaces = (user: User | null): Place[] =>

@@ -13,14 +13,15 @@ import type { Posting } from './postings';
 import { ORGANISATION, PREVIEW, SITE } from './site';
 import { areas, environments, hoursAWeek } from './words';
 
-/* Whole paths, so that the build packs these two files of the package. */
-const files = [
-	[400, join(process.cwd(), 'node_modules/@fontsource/public-sans/files/public-sans-latin-400-normal.woff')],
-	[700, join(process.cwd(), 'node_modules/@fontsource/public-sans/files/public-sans-latin-700-normal.woff')],
-] as const;
-
-const fonts = Promise.all(files.map(async ([weight, path]) => ({
-	name: 'Public Sans', weight, style: 'normal' as const, data: await readFile(path),
+/*
+ * Each call with a whole path of its own: then the build packs these two files
+ * of the package.  What it cannot read off, it would take for any file of all.
+ */
+const fonts = Promise.all([
+	readFile(join(process.cwd(), 'node_modules/@fontsource/public-sans/files/public-sans-latin-400-normal.woff')),
+	readFile(join(process.cwd(), 'node_modules/@fontsource/public-sans/files/public-sans-latin-700-normal.woff')),
+]).then((files) => files.map((data, bold) => ({
+	name: 'Public Sans', weight: bold ? 700 as const : 400 as const, style: 'normal' as const, data,
 })));
 
 /* Two lines of the largest letters, or a few more of smaller ones. */

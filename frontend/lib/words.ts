@@ -57,6 +57,12 @@ export function date(value: string): string {
 	}).format(new Date(value));
 }
 
+/* A moment to the minute, where the organisation is. */
+export const moment = (value: string) => new Intl.DateTimeFormat('en-US', {
+	month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit',
+	hourCycle: 'h23', timeZone: 'America/Los_Angeles', timeZoneName: 'short',
+}).format(new Date(value));
+
 /* Today where the organisation is, as the backend counts it. */
 export const today = (now = new Date()) =>
 	new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Los_Angeles' }).format(now);

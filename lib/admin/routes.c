@@ -6,6 +6,7 @@
 
 #include "arena.h"
 #include "dashboard.h"
+#include "export.h"
 #include "form_page.h"
 #include "history.h"
 #include "list.h"
@@ -26,6 +27,10 @@ const struct admin_route admin_routes[] = {
 
 	/* Many rows. */
 	{ "<app>/<model>/",	R_MODEL, ADMIN_VIEW, list_run },
+	{ "<app>/<model>/export.csv",	R_MODEL | R_READ_ONLY, ADMIN_VIEW,
+	  export_csv_run },
+	{ "<app>/<model>/export.json",	R_MODEL | R_READ_ONLY, ADMIN_VIEW,
+	  export_json_run },
 
 	/* One row. */
 	{ "<app>/<model>/add/",	R_MODEL | R_KEEPS, ADMIN_ADD, add_run },

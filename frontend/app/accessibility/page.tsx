@@ -13,7 +13,7 @@ export const metadata: Metadata = {
 	alternates: { canonical: '/accessibility' },
 };
 
-/* When the tests below were last looked through by a person. */
+/* Whoever changes what is promised here tests it again, and says when. */
 const TESTED = '2026-11-28';
 
 export default function Page() {
@@ -41,14 +41,14 @@ export default function Page() {
 				<p>
 					Programs check each page in light and dark, at three widths, with a browser
 					and the rules of axe, and walk through it by keyboard, at every change of the
-					site. Last looked at as a whole: {date(TESTED)}.
+					site. Last tested as a whole: {date(TESTED)}.
 				</p>
 			</Section>
 			<Section id="gaps" title="Known gaps">
 				<ul>
 					<li>
-						It has been tested by programs and by people who see. A test with people who use
-						screen readers every day is still to come.
+						It has been tested by programs. A test with people who use screen readers and
+						other aids every day is still to come.
 					</li>
 					<li>
 						Project managers write the postings; we cannot promise that each

@@ -64,7 +64,7 @@ export default async function Page({ searchParams }: Props) {
 			{user && parts(user).length < PARTS.length && (
 				<Notice>
 					<p>
-						<Link href="/profile/community" prefetch={false}>Fill in your profile</Link>
+						<Link href="/profile" prefetch={false}>Fill in your profile</Link>
 						{' '}({parts(user).length} of {PARTS.length} parts are there) to see how
 						well each role fits you.
 					</p>

@@ -13,28 +13,45 @@ import { decoded, slug } from '../slug';
 import { isArea } from '../words';
 import { backend, UUID } from './client';
 import { roles } from './reference';
+import type { User } from './types';
 
 /* The page has its own patience after this one. */
 const PATIENCE = 400;
 
-/* Does the backend say so, and in time? */
-async function unknown(path: string, id: string, request: NextRequest): Promise<boolean> {
-	if (!UUID.test(id))
-		return true;
+/* What the backend says to whom, if it says so in time. */
+async function ask(method: 'GET' | 'HEAD', path: string, request: NextRequest): Promise<Response | null> {
 	const headers = new Headers({ Accept: 'application/json' });
-	for (const name of ['Cookie', 'X-Request-ID', 'X-Forwarded-For']) {
+	const session = request.cookies.get('sessionid')?.value;
+	if (session)
+		headers.set('Cookie', `sessionid=${session}`);
+	for (const name of ['X-Request-ID', 'X-Forwarded-For']) {
 		const value = request.headers.get(name);
 		if (value)
 			headers.set(name, value);
 	}
 	try {
-		const response = await fetch(`${backend()}${path}${id}/`, {
-			method: 'HEAD', headers, redirect: 'manual', cache: 'no-store',
+		return await fetch(backend() + path, {
+			method, headers, redirect: 'manual', cache: 'no-store',
 			signal: AbortSignal.timeout(PATIENCE) });
-		return response.status === 404;
 	} catch {
-		return false;
+		return null;
 	}
+}
+
+const member = (request: NextRequest) => request.cookies.has('sessionid');
+
+async function noPosting(id: string, request: NextRequest): Promise<boolean> {
+	const path = member(request) ? '/api/opportunities/' : '/api/listings/';
+	return !UUID.test(id) || (await ask('HEAD', `${path}${id}/`, request))?.status === 404;
+}
+
+/* Project managers see all postings; the page has words for everybody else. */
+async function nothingToManage(id: string, request: NextRequest): Promise<boolean> {
+	if (!member(request) || !await noPosting(id, request))
+		return false;
+	const me = await ask('GET', '/api/auth/me/', request);
+	const user: Partial<User> = me?.ok ? await me.json().catch(() => ({})) : {};
+	return user.isProjectManager === true;
 }
 
 async function noRole(part: string): Promise<boolean> {
@@ -45,15 +62,11 @@ async function noRole(part: string): Promise<boolean> {
 
 type Asks = (part: string, request: NextRequest) => boolean | Promise<boolean>;
 
-const member = (request: NextRequest) => request.cookies.has('sessionid');
-
 const pages: [RegExp, Asks][] = [
-	[/^\/opportunities\/([^/]+)$/, (id, request) => unknown(
-		member(request) ? '/api/opportunities/' : '/api/listings/', id, request)],
+	[/^\/opportunities\/([^/]+)$/, noPosting],
 	[/^\/communities\/([^/]+)$/, (area) => !isArea(area)],
 	[/^\/roles\/([^/]+)$/, noRole],
-	[/^\/manage\/(?!new$)([^/]+)/, (id, request) =>
-		member(request) && unknown('/api/opportunities/', id, request)],
+	[/^\/manage\/(?!new$)([^/]+)/, nothingToManage],
 ];
 
 export async function gone(request: NextRequest): Promise<boolean> {

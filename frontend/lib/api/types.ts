@@ -52,9 +52,10 @@ export type Query<M extends Method, P extends PathOf<M>> =
 	Operation<M, P> extends { parameters: { query?: infer Q } }
 		? NonNullable<Q> : never;
 
+/* PATCH takes any of the fields. */
 export type Body<M extends Method, P extends PathOf<M>> =
 	Operation<M, P> extends { requestBody?: { content: { 'application/json': infer B } } }
-		? B : never;
+		? M extends 'patch' ? Partial<B> : B : never;
 
 /* --- how a call ends ---------------------------------------------------- */
 

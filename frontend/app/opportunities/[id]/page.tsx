@@ -112,7 +112,7 @@ export default async function Page({ params, searchParams }: Props) {
 			<Title>{headline(posting)}</Title>
 			<DoneNotice code={(await searchParams).done} />
 			<Role posting={posting} whole={whole} user={user}
-				banner={<State posting={posting} whole={whole} />}
+				banner={<State posting={posting} whole={whole} user={user} />}
 				calendar={isOpen(found) ? `${path}/meetings.ics` : null}
 				fit={{
 					short: user && <Short posting={posting} match={match} saved={saved?.has(id) ?? null} />,
@@ -136,7 +136,15 @@ async function ForSearch({ posting, path }: { posting: Posting; path: string }) 
 }
 
 /* Why this is not simply open, if it is not. */
-function State({ posting, whole }: { posting: Posting; whole: Opportunity | null }) {
+function State({ posting, whole, user }: {
+	posting: Posting;
+	whole: Opportunity | null;
+	user: User | null;
+}) {
+	const manage = user?.isProjectManager && (
+		<p><Link href={`/manage/${posting.id}`} prefetch={false}>Manage this posting</Link></p>
+	);
+
 	if (whole && whole.status !== 'open')
 		return (
 			<Notice kind="warn">
@@ -144,15 +152,17 @@ function State({ posting, whole }: { posting: Posting; whole: Opportunity | null
 					<strong>{statuses[whole.status]}.</strong> Only project managers
 					and whoever posted it see this page.
 				</p>
+				{manage}
 			</Notice>
 		);
 	if (expired(posting))
 		return (
 			<Notice kind="warn">
 				<p><strong>This role closed on {date(posting.closesOn!)}.</strong> Below are roles like it.</p>
+				{manage}
 			</Notice>
 		);
-	return null;
+	return whole && whole.created_by === user?.email ? manage : null;
 }
 
 function MoreInside({ next }: { next: string }) {

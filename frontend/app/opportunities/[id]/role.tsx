@@ -9,6 +9,7 @@ import { Chips } from '@/components/card';
 import { WeekStrip } from '@/components/week-strip';
 import { skills } from '@/lib/api/reference';
 import type { Opportunity, User } from '@/lib/api/types';
+import { splitContact } from '@/lib/contact';
 import { here, there } from '@/lib/meetings';
 import type { Posting } from '@/lib/postings';
 import { projectPath, rolePath } from '@/lib/slug';
@@ -81,7 +82,7 @@ function Around({ posting: { title, project, area } }: { posting: Posting }) {
 function Texts({ whole }: { whole: Opportunity }) {
 	const parts: [string, string, string][] = [
 		['project', 'About the project', whole.overview],
-		['role', 'What you will do', whole.body],
+		['role', 'What you will do', splitContact(whole.body).text],
 		['duties', 'Responsibilities', whole.responsibilities],
 	];
 	return parts.filter(([, , text]) => text.trim() !== '').map(([id, name, text]) => (
@@ -144,17 +145,23 @@ async function Skills({ posting, whole, user }: {
 	);
 }
 
-function TakePart({ whole }: { whole: Opportunity }) {
+function TakePart({ whole: { body, created_by } }: { whole: Opportunity }) {
+	const { contact } = splitContact(body);
+	const mail = created_by && <a href={`mailto:${created_by}`}>{created_by}</a>;
+
 	return (
 		<section className="stack" aria-labelledby="part">
 			<h2 id="part">How to take part</h2>
-			{whole.created_by ? (
+			{contact && <p><strong>Contact:</strong> {contact}</p>}
+			{(contact || mail) && (
 				<p>
-					Write to <a href={`mailto:${whole.created_by}`}>{whole.created_by}</a>:
-					say which role you mean, what you bring and when you have time.
-					Onboarding comes first, if you have not been there.
+					{contact ? 'Say' : <>Write to {mail}: say</>} which role you mean, what you
+					bring and when you have time. Onboarding comes first, if you have not
+					been there.
+					{contact && mail && <> It was posted by {mail}.</>}
 				</p>
-			) : (
+			)}
+			{!contact && !mail && (
 				<p>Whoever posted this has left; ask in the channel of the community.</p>
 			)}
 		</section>
