@@ -25,6 +25,8 @@ const struct admin_route admin_routes[] = {
 	{ "login/",		R_OPEN, 0, signin_run },
 	{ "logout/",		R_OPEN | R_POST_ONLY, 0, signout_run },
 
+	{ "<app>/",		R_READ_ONLY, 0, app_run },
+
 	/* Many rows. */
 	{ "<app>/<model>/",	R_MODEL, ADMIN_VIEW, list_run },
 	{ "<app>/<model>/export.csv",	R_MODEL | R_READ_ONLY, ADMIN_VIEW,
@@ -60,12 +62,22 @@ const struct admin_route admin_routes[] = {
 };
 /* clang-format on */
 
+static bool
+is_app(const char *segment)
+{
+	for (size_t i = 0; model_admins[i] != NULL; i++)
+		if (strcmp(model_admins[i]->app, segment) == 0)
+			return true;
+	return false;
+}
+
 /* Takes one segment of the path for one of the pattern; false if it is not. */
 static bool
 match_segment(struct page *page, const char *pattern, const char *segment)
 {
 	if (strcmp(pattern, "<app>") == 0) {
 		page->app = segment;
+		return is_app(segment);
 	} else if (strcmp(pattern, "<model>") == 0) {
 		page->model = model_admin_of(page->app, segment);
 		return page->model != NULL;

@@ -125,6 +125,106 @@ SELECT greatest(1, ceil(extract(epoch FROM until - now())))::integer
 PREPARE "throttle_clear" AS
 DELETE FROM throttle WHERE key = $1;
 
+PREPARE "admin_counts" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT r.status, count(*), count(*) FILTER (WHERE coalesce(r.created_by_id = (SELECT id FROM caller), false))
+  FROM opportunities r
+ WHERE (SELECT "isProjectManager" OR is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
+ GROUP BY r.status;
+
+PREPARE "admin_attention" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT r.id, opportunity_title(r), k.kind, r.status,
+	admin_time(r.updated_at, $2), coalesce(r.created_by_id = (SELECT id FROM caller), false)
+  FROM opportunities r
+ CROSS JOIN LATERAL (SELECT CASE WHEN (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND r.status = 'open' AND NOT EXISTS (SELECT FROM users u WHERE u.id = r.created_by_id AND u.is_active) THEN 'ownerless' WHEN r.status = 'open' AND r.closes_on <= today() + 7 THEN 'ending' WHEN r.status = 'open' AND coalesce((SELECT f.at FROM admin_confirmed f WHERE f.opportunity_id = r.id), r.opened_at, r.created_at) < now() - interval '90 days' THEN 'long_open' WHEN r.status = 'open' AND (r.skills_required_matrix_id IS NULL OR coalesce(jsonb_array_length(r.meeting_times), 0) = 0) THEN 'thin' WHEN r.status = 'on_hold' AND r.updated_at < now() - interval '60 days' THEN 'forgotten' WHEN r.status = 'draft' AND r.updated_at < now() - interval '14 days' THEN 'stale_draft' END AS kind) k
+ WHERE k.kind IS NOT NULL
+   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
+   AND r.status IN ('open', 'on_hold', 'draft')
+ ORDER BY array_position(CAST('{ownerless,ending,long_open,thin,forgotten,stale_draft}' AS text[]), k.kind), r.updated_at, r.id
+ LIMIT 11;
+
+PREPARE "admin_recent" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT e.mine, admin_time(e.at, $2),
+	coalesce((SELECT u.name FROM users u WHERE u.id = e.actor_id),
+		e.actor_label),
+	e.action, e.model, e.object_id, e.object_label,
+	NOT EXISTS (SELECT FROM admin_audit d
+		WHERE d.model = e.model AND d.object_id = e.object_id
+		  AND d.action = 'delete' AND d.id >= e.id)
+  FROM ((SELECT true AS mine, a.* FROM admin_audit a
+	WHERE a.actor_id = (SELECT id FROM caller)
+	  AND a.action IN ('add', 'change', 'delete')
+	ORDER BY a.id DESC LIMIT 10)
+	UNION ALL
+	(SELECT false, a.* FROM admin_audit a
+	WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND (a.model <> 'customuser' OR (SELECT is_superuser FROM users WHERE id = (SELECT id FROM caller)))
+	  AND a.action IN ('add', 'change', 'delete')
+	ORDER BY a.id DESC LIMIT 20)) e
+ ORDER BY e.mine DESC, e.id DESC;
+
+PREPARE "admin_rest" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT d.id, d.label, c.id, c.label,
+	(SELECT count(*) FROM skill_matrices m
+	 WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND EXISTS (
+		SELECT FROM jsonb_object_keys(m.skill_matrix) k
+		 WHERE NOT EXISTS (SELECT FROM skills s
+			WHERE s.id::text = k))),
+	(SELECT count(*) FROM opportunities o
+	 WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND EXISTS (
+		SELECT FROM jsonb_array_elements(o.meeting_times) slot
+		 WHERE NOT meeting_parses(slot))),
+	(SELECT count(*) FROM skill_matrices m
+	 WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND NOT EXISTS (SELECT FROM opportunities o
+		WHERE o.skills_required_matrix_id = m.id)
+	   AND NOT EXISTS (SELECT FROM users u
+		WHERE u.skills_learned_matrix_id = m.id)),
+	(SELECT count(*) FROM roles r
+	 WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND NOT EXISTS (SELECT FROM opportunities o
+		WHERE o.role_id = r.id)),
+	(SELECT count(*) FROM users u
+	 WHERE (SELECT is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND u.date_joined > now() - interval '7 days'),
+	(SELECT count(*) FROM users u
+	 WHERE (SELECT is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND u."isProjectManager" AND u.is_active
+	   AND coalesce(u.last_login, u.date_joined)
+		< now() - interval '60 days')
+  FROM (SELECT) one
+  LEFT JOIN LATERAL (SELECT r.id, opportunity_title(r) AS label
+	  FROM opportunities r
+	 WHERE r.created_by_id = (SELECT id FROM caller) AND r.status = 'draft'
+	 ORDER BY r.updated_at DESC, r.id LIMIT 1) d ON true
+  LEFT JOIN LATERAL (SELECT r.id, opportunity_title(r) AS label
+	  FROM opportunities r
+	 WHERE r.created_by_id = (SELECT id FROM caller)
+	   AND r.status IN ('closed', 'filled')
+	 ORDER BY r.updated_at DESC, r.id LIMIT 1) c ON true;
+
 PREPARE "admin_opportunity_record" AS
 WITH caller AS MATERIALIZED (
 SELECT u.id, u.email, u."isProjectManager" AS manager
