@@ -10,12 +10,18 @@
 #include "export.h"
 #include "form_page.h"
 #include "help_page.h"
+#include "history.h"
 #include "list.h"
 #include "log_page.h"
 #include "page.h"
+#include "passwords.h"
+#include "preview.h"
+#include "remove.h"
 #include "search.h"
 #include "signin.h"
 #include "text.h"
+#include "transition.h"
+#include "undo.h"
 
 /* clang-format off */
 const struct admin_route admin_routes[] = {
@@ -39,9 +45,27 @@ const struct admin_route admin_routes[] = {
 
 	/* One row. */
 	{ "<app>/<model>/add/",	R_MODEL | R_KEEPS, ADMIN_ADD, add_run },
+	{ "<app>/<model>/preview/", R_MODEL | R_READ_ONLY, ADMIN_ADD,
+	  preview_stash_run },
+	{ "<app>/<model>/preview-fragment/", R_MODEL | R_POST_ONLY, ADMIN_ADD,
+	  preview_fragment_run },
 	{ "<app>/<model>/<id>/", R_MODEL | R_READ_ONLY, ADMIN_VIEW, row_run },
 	{ "<app>/<model>/<id>/change/", R_MODEL | R_KEEPS, ADMIN_VIEW,
 	  change_run },
+	{ "<app>/<model>/<id>/delete/", R_MODEL, ADMIN_DELETE, remove_run },
+	{ "<app>/<model>/<id>/history/", R_MODEL | R_READ_ONLY, ADMIN_VIEW,
+	  history_run },
+	{ "<app>/<model>/<id>/status/", R_MODEL, ADMIN_CHANGE,
+	  transition_run },
+	{ "<app>/<model>/<id>/preview/", R_MODEL | R_READ_ONLY, ADMIN_VIEW,
+	  preview_run },
+	{ "<app>/<model>/<id>/presence/", R_MODEL | R_POST_ONLY, ADMIN_CHANGE,
+	  presence_run },
+	{ "<app>/<model>/<id>/password/", R_MODEL, ADMIN_CHANGE,
+	  password_set_run },
+	{ "password_change/", 0, 0, password_change_run },
+	{ "password_change/done/", R_READ_ONLY, 0, password_done_run },
+	{ "undo/<name>/", R_POST_ONLY, 0, undo_run },
 
 	{ NULL },
 };

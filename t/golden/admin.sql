@@ -225,6 +225,80 @@ SELECT d.id, d.label, c.id, c.label,
 	   AND r.status IN ('closed', 'filled')
 	 ORDER BY r.updated_at DESC, r.id LIMIT 1) c ON true;
 
+PREPARE "admin_account" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
+w AS (
+UPDATE users AS r
+   SET name = CAST($2 AS text), time_zone = CAST($3 AS text)
+ WHERE r.id = (SELECT id FROM caller)
+   AND (r.name, r.time_zone) IS DISTINCT FROM
+	(CAST($2 AS text), CAST($3 AS text))
+RETURNING WITH (OLD AS o, NEW AS n)
+	r.id, n.name AS label, n.updated_at AS version,
+	audit_diff(to_jsonb(o), to_jsonb(n)) AS diff),
+audit AS (
+INSERT INTO admin_audit (actor_id, actor_label, via, request_id, ip,
+	model, object_id, object_label, action, diff, version)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'customuser', w.id, w.label, 'change',
+	w.diff, w.version
+  FROM w)
+INSERT INTO admin_preference AS p (user_id, rows, theme, shortcuts)
+VALUES ((SELECT id FROM caller), $6, $7, $8)
+ON CONFLICT (user_id) DO UPDATE
+   SET (rows, theme, shortcuts) =
+	(EXCLUDED.rows, EXCLUDED.theme, EXCLUDED.shortcuts)
+RETURNING p.user_id;
+
+PREPARE "admin_log" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT a.id, admin_time(a.at, $2),
+	coalesce((SELECT u.name FROM users u WHERE u.id = a.actor_id),
+		a.actor_label, '-'),
+	a.actor_label, a.action, a.model, a.object_id, a.object_label,
+	a.diff, a.note, a.via, CASE WHEN (SELECT is_superuser FROM users WHERE id = (SELECT id FROM caller)) THEN host(a.ip) END
+  FROM admin_audit a
+ WHERE ((SELECT is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND a.model <> 'customuser'))
+   AND (CAST($3 AS bigint) IS NULL OR a.id < $3)
+   AND (CAST($4 AS text) IS NULL
+	OR lower(a.actor_label) = lower($4))
+   AND (CAST($5 AS text) IS NULL OR a.model = $5)
+   AND (CAST($6 AS text) IS NULL OR a.action = $6)
+   AND (CAST($7 AS date) IS NULL OR a.at >=
+	CAST(CAST($7 AS date) AS timestamp) AT TIME ZONE $2)
+   AND (CAST($8 AS date) IS NULL OR a.at <
+	CAST(CAST($8 AS date) AS timestamp) AT TIME ZONE $2)
+ ORDER BY a.id DESC
+ LIMIT 51;
+
+PREPARE "admin_curators" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT u.name, u.email
+  FROM users u
+ WHERE u.is_active
+   AND (u.is_staff OR u.is_superuser)
+   AND (SELECT "isProjectManager" OR is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
+ ORDER BY lower(u.name), u.id
+ LIMIT 50;
+
 PREPARE "admin_opportunity_record" AS
 WITH caller AS MATERIALIZED (
 SELECT u.id, u.email, u."isProjectManager" AS manager
@@ -1244,4 +1318,153 @@ SELECT admin_time(CAST($1 AS timestamptz), $2),
 	  WHERE p.model = $4 AND p.object_id = CAST($5 AS uuid)
 	    AND p.user_id <> $6
 	    AND p.at > now() - interval '15 minutes');
+
+PREPARE "admin_history" AS
+SELECT a.id, admin_time(a.at, $1),
+	coalesce((SELECT u.name FROM users u WHERE u.id = a.actor_id),
+		a.actor_label, '-'),
+	a.action, a.diff, a.note
+  FROM admin_audit a
+ WHERE a.model = $2
+   AND a.object_id = $3
+   AND (CAST($4 AS text) IS NULL OR a.action = $4)
+ ORDER BY a.id DESC
+ LIMIT 51 OFFSET CAST($5 AS integer);
+
+PREPARE "admin_history_entry" AS
+SELECT a.diff FROM admin_audit a
+ WHERE a.id = CAST($1 AS bigint)
+   AND a.model = $2
+   AND a.object_id = $3
+   AND a.action = 'change';
+
+PREPARE "admin_superusers" AS
+SELECT u.id FROM users u
+ WHERE u.is_superuser AND u.is_active
+ ORDER BY u.id
+   FOR UPDATE;
+
+PREPARE "admin_end_sessions" AS
+DELETE FROM sessions s
+ WHERE s.user_id = CAST($1 AS uuid)
+   AND s.user_id <> $2
+   AND EXISTS (SELECT FROM admin_audit a,
+	jsonb_array_elements(a.diff) d
+	WHERE a.batch = CAST($3 AS uuid)
+	  AND a.object_id = CAST($1 AS text)
+	  AND d ->> 'f' IN ('is_active', 'is_staff', 'is_superuser',
+		'isProjectManager', 'password'));
+
+PREPARE "admin_activity" AS
+SELECT admin_time(a.at, $1), a.action, a.model,
+	coalesce(a.object_label, '')
+  FROM admin_audit a
+ WHERE a.actor_id = CAST($2 AS uuid)
+ ORDER BY a.id DESC
+ LIMIT 10;
+
+PREPARE "admin_end_others" AS
+DELETE FROM sessions
+ WHERE user_id = $1 AND key_hash <> $2;
+
+PREPARE "admin_posting_twin" AS
+SELECT EXISTS (SELECT FROM opportunities r
+	WHERE r.status = 'open'
+	  AND r.role_id = CAST($1 AS uuid)
+	  AND lower(r.project_name) = lower(CAST($2 AS text))
+	  AND r.id IS DISTINCT FROM CAST($3 AS uuid)),
+	today();
+
+PREPARE "admin_posting_aside" AS
+SELECT admin_time(r.opened_at, $1),
+	(SELECT admin_time(c.at, $1) FROM admin_confirmed c
+	  WHERE c.opportunity_id = r.id),
+	is_current(r), r.status = 'open'
+  FROM opportunities r
+ WHERE r.id = CAST($2 AS uuid);
+
+PREPARE "admin_presence" AS
+WITH stale AS (
+	DELETE FROM admin_presence
+	 WHERE (model, object_id, user_id) IN (
+		SELECT model, object_id, user_id FROM admin_presence
+		 WHERE at < now() - interval '1 day'
+		 LIMIT 20 FOR UPDATE SKIP LOCKED))
+INSERT INTO admin_presence AS p (user_id, model, object_id)
+VALUES ($1, $2, CAST($3 AS uuid))
+ON CONFLICT (model, object_id, user_id) DO UPDATE SET at = now()
+ WHERE p.at < now() - interval '15 minutes';
+
+PREPARE "admin_remove_roles" AS
+SELECT role_title(r), '/admin/ctj_api/role/' || r.id || '/change/',
+	count(*) OVER ()
+  FROM roles r
+ WHERE r.community_of_practice_id = CAST($1 AS uuid)
+ ORDER BY lower(r.title), r.id
+ LIMIT 100;
+
+PREPARE "admin_remove_postings" AS
+SELECT opportunity_title(r),
+	'/admin/ctj_api/opportunity/' || r.id || '/change/',
+	count(*) OVER ()
+  FROM opportunities r
+ WHERE r.role_id = CAST($1 AS uuid)
+ ORDER BY r.created_at, r.id
+ LIMIT 100;
+
+PREPARE "admin_remove_others" AS
+SELECT role_title(r), r.id
+  FROM roles r
+ WHERE r.id <> CAST($1 AS uuid)
+ ORDER BY lower(r.title), r.id
+ LIMIT 100;
+
+PREPARE "admin_remove_move" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
+w AS (
+UPDATE opportunities r SET role_id = CAST($2 AS uuid)
+ WHERE r.role_id = CAST($3 AS uuid)
+RETURNING WITH (OLD AS o, NEW AS n) n.id, n.updated_at,
+	opportunity_title(n) AS label, to_jsonb(o) AS before,
+	to_jsonb(n) AS after)
+INSERT INTO admin_audit (actor_id, actor_label, via, request_id, ip,
+	model, object_id, object_label, action, diff, note, version)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'opportunity', w.id, w.label, 'change',
+	audit_diff(w.before, w.after), 'The role was deleted',
+	w.updated_at
+  FROM w;
+
+PREPARE "admin_remove_forget" AS
+UPDATE skill_matrices m
+   SET skill_matrix = m.skill_matrix - CAST($1 AS text)
+  FROM (SELECT id FROM skill_matrices
+	WHERE skill_matrix ? CAST($1 AS text)
+	ORDER BY id FOR UPDATE) l
+ WHERE m.id = l.id;
+
+PREPARE "admin_remove_saved" AS
+SELECT count(*) FROM saved_opportunities
+ WHERE opportunity_id = CAST($1 AS uuid);
+
+PREPARE "admin_confirm" AS
+INSERT INTO admin_confirmed (opportunity_id, at)
+VALUES (CAST($1 AS uuid), now())
+ON CONFLICT (opportunity_id) DO UPDATE SET at = EXCLUDED.at;
+
+PREPARE "admin_undo" AS
+SELECT a.model, a.object_id, a.version, a.diff
+  FROM admin_audit a
+ WHERE a.batch = CAST($1 AS uuid)
+   AND a.actor_id = $2
+   AND a.action = 'change'
+   AND a.at > now() - interval '1 day'
+ ORDER BY a.object_id
+ LIMIT 5000;
 
