@@ -121,8 +121,10 @@ test_expect_success 'a draft that is sent twice, even at once, is there once' '
 	{ curl -sS -m 20 -o /dev/null "${@:2}" "$STACK_URL$1" & } &&
 	page "$@" && [ "$status" = 303 ] && first=$(header Location) && wait $! &&
 	page "$@" && [ "$(header Location)" = "$first" ] &&
+	page "${@/required=5/required=6}" && [ "$status" = 303 ] &&
+	[ "$(header Location)" != "$first" ] &&
 	[ "$(sql "SELECT count(*) FROM opportunities
-		WHERE project_name = \$\$Twice\$\$")" = 1 ]
+		WHERE project_name = \$\$Twice\$\$ AND min_hours_required = 5")" = 1 ]
 '
 
 # --- without the backend -----------------------------------------------------------
@@ -139,6 +141,11 @@ test_expect_success 'with the backend gone, the form keeps what was typed' '
 		-F "body=Kept as well" && [ "$status" = 200 ] &&
 	grep -q "value=\"Kept\"" "$TRASH/body" &&
 	grep -q "Kept as well</textarea>" "$TRASH/body" &&
-	grep -q "please send it again in a minute" "$TRASH/body"
+	grep -q "please send it again in a minute" "$TRASH/body" &&
+	for path in /manage /manage/new "/manage/$soon" "/manage/$soon/edit"; do
+		STACK_URL=$STACK_NEXT page "$path" -H "Cookie: $cookies" &&
+		[ "$status" = 200 ] &&
+		grep -q "not available right now" "$TRASH/body" || return 1
+	done
 '
 test_done

@@ -7,6 +7,7 @@
 #include "arena.h"
 #include "csrf.h"
 #include "csrf_token.h"
+#include "dashboard.h"
 #include "fcgi.h"
 #include "form_page.h"
 #include "frame.h"
@@ -231,5 +232,6 @@ admin_init(void)
 {
 	person_init();
 	signin_init();
+	dashboard_init();
 	form_page_init();
 }

@@ -3,6 +3,7 @@
  * are admitted may look, curators change them.
  */
 #include "model_admins.h"
+#include "removals.h"
 #include "widgets.h"
 
 /* clang-format off */
@@ -107,6 +108,7 @@ const struct model_admin community_admin = {
 		.why = "has roles",
 	},
 	.widgets = community_widgets,
+	.may_delete = community_may_delete,
 	.prefill = community_fields,
 };
 
@@ -121,6 +123,7 @@ const struct model_admin role_admin = {
 	.search = role_search,
 	.order = "lower(r.title), r.id",
 	.fieldsets = role_fieldsets,
+	.may_delete = role_may_delete,
 	.removal = {
 		.unless = "EXISTS (SELECT FROM opportunities o"
 			  " WHERE o.role_id = r.id)",
@@ -140,6 +143,7 @@ const struct model_admin skill_admin = {
 	.search = skill_search,
 	.order = "lower(r.name), r.id",
 	.fieldsets = skill_fieldsets,
+	.may_delete = skill_may_delete,
 	.removal = {
 		.also = "keys AS (\n"
 			"UPDATE skill_matrices m\n"

@@ -321,6 +321,7 @@ form_judge_all(struct form *form)
 		const cJSON *value = json_get(form->shown, field->name);
 
 		if (form_widget(form, field)->read != NULL && value != NULL &&
+		    json_get(form->body, field->name) == NULL &&
 		    !(field->flags & F_OWNER))
 			json_set(form->body, field->name,
 				 judged(form, field, value));

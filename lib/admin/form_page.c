@@ -8,14 +8,20 @@
 #include "aside.h"
 #include "form_draw.h"
 #include "frame.h"
+#include "history.h"
 #include "html.h"
 #include "json.h"
 #include "log.h"
 #include "menu.h"
 #include "page.h"
+#include "people.h"
 #include "policy.h"
+#include "posting.h"
+#include "preview.h"
+#include "removals.h"
 #include "save.h"
 #include "text.h"
+#include "transition.h"
 #include "widgets.h"
 
 /* JSON has no control of its own: a model that shows it must name one. */
@@ -38,6 +44,12 @@ form_page_init(void)
 	options_init();
 	save_init();
 	aside_init();
+	history_init();
+	people_init();
+	posting_init();
+	preview_init();
+	removals_init();
+	transition_init();
 	for (size_t i = 0; model_admins[i] != NULL; i++)
 		require_widgets(model_admins[i]);
 }

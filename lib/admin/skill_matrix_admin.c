@@ -4,6 +4,7 @@
  * owns them.
  */
 #include "model_admins.h"
+#include "removals.h"
 #include "widgets.h"
 
 /* clang-format off */
@@ -54,4 +55,5 @@ const struct model_admin skill_matrix_admin = {
 		.why = "belongs to somebody",
 	},
 	.widgets = widgets_of,
+	.may_delete = matrix_may_delete,
 };

@@ -3,6 +3,8 @@
  * their own rights.
  */
 #include "model_admins.h"
+#include "passwords.h"
+#include "people.h"
 #include "widgets.h"
 
 /* clang-format off */
@@ -119,5 +121,10 @@ const struct model_admin user_admin = {
 		.unless = ONESELF, .why = "yourself", .before = SUPERUSERS,
 	},
 	.widgets = widgets_of,
+	.check = people_check,
+	.may_delete = people_may_delete,
+	.saved = people_saved,
+	.aside = people_aside,
+	.more = passwords_more,
 	.column = "password",
 };
