@@ -262,7 +262,7 @@ test_expect_success 'ours need no writable root, and say where they write' '
 			grep "^VOLUME.*\"$path\"" stage/$name.dockerfile &&
 			service $name | grep -E -- "- $path(:|\$)" || exit 1
 		done || return 1
-	done
+	done && said $compose "- /run/ctj:exec,"
 '
 
 test_expect_success 'the log of each goes out with its name' '
