@@ -120,8 +120,8 @@ test_expect_success 'styles, script and icons have names that may be kept for ev
 	done
 '
 test_expect_success 'they are small' '
-	[ "$(wc -c <nginx/admin/style.css)" -le 25600 ] &&
-	[ "$(wc -c <nginx/admin/script.js)" -le 12288 ]
+	[ "$(wc -c <"$BUILD"/assets/style.css)" -le 25600 ] &&
+	[ "$(wc -c <"$BUILD"/assets/script.js)" -le 12288 ]
 '
 test_expect_success 'an unknown page is a 404 in the frame; other methods are refused' '
 	as pm && for path in /admin/nothing /admin/ctj_api/nothing/ /admin/jsi18n/ \

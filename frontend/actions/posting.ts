@@ -25,13 +25,20 @@ export async function savePosting(before: FormState, form: FormData): Promise<Fo
 		return foreignState(before);
 	const values = typed(form);
 	const [what = '', list = '', n] = text(form, 'do').split(' ');
+	const named = text(form, 'skill-new').trim();
 
 	if (what === 'add' && list === 'slot')
 		return addSlot(before, values);
 	if (what === 'add' && list === 'skill')
 		return addSkill(before, values);
+	/* The Enter key sends the form without a button, most often from there. */
+	if (what === '' && named)
+		return addSkill(before, values);
 	if (what === 'remove' && ['slot', 'skill'].includes(list))
 		return removeRow(before, values, list, Number(n));
+	if (named)
+		return wrong(before, values, { 'skill-new': [
+			`Add “${named}” to the skills, or empty this field.`] });
 	return text(form, 'id') ? change(before, values) : create(before, values);
 }
 

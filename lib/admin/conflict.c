@@ -137,7 +137,7 @@ conflict_draw(struct form *form, const struct save *save)
 	     "<p>Nothing was saved yet. Choose what to keep.</p></div>",
 	     others(save));
 	html(out,
-	     "<form method=\"post\" class=\"record\" data-record action=\"%s\">",
+	     "<form method=\"post\" class=\"form\" data-record action=\"%s\">",
 	     here);
 	html_token(req);
 	html_hidden(out, "_version", save->theirs.version);
@@ -206,7 +206,7 @@ conflict_gone(struct form *form)
 	html(out, "</dl>");
 	if (policy_check(req, admin->may[ADMIN_ADD], false)) {
 		html(out,
-		     "<form method=\"post\" class=\"record\" data-record "
+		     "<form method=\"post\" class=\"form\" data-record "
 		     "action=\"%sadd/\">",
 		     menu_base(admin));
 		html_token(req);

@@ -228,7 +228,7 @@ static void
 draw_form(struct buf *out, struct form *form)
 {
 	html(out,
-	     "<form method=\"post\" class=\"record\" novalidate "
+	     "<form method=\"post\" class=\"form\" novalidate "
 	     "data-record action=\"%s\">",
 	     form->record.id == NULL
 		     ? arena_printf("%sadd/", menu_base(form->admin))
@@ -247,7 +247,7 @@ static void
 draw_viewed(struct buf *out, struct form *form)
 {
 	html(out,
-	     "<div class=\"record\"><p class=\"bar\"><a class=\"button\" "
+	     "<div class=\"form\"><p class=\"bar\"><a class=\"button\" "
 	     "href=\"%s\">Close</a></p>",
 	     form_page_list(form->req, form->admin));
 	form_draw_fields(out, form);
@@ -269,11 +269,13 @@ form_page_draw(struct form *form)
 	form_draw_problems(&req->out, form);
 	draw_advice(&req->out, form);
 	draw_sections(&req->out, form);
+	html(&req->out, "<div class=\"record\">");
 	if (form->viewed)
 		draw_viewed(&req->out, form);
 	else
 		draw_form(&req->out, form);
 	error = stored ? aside_draw(form) : OK;
+	html(&req->out, "</div>");
 	frame_end(req);
 	return error;
 }

@@ -189,7 +189,7 @@ draw_set(struct form *form)
 	form_draw_problems(&req->out, form);
 	html(&req->out,
 	     "<p>Who has this account will have to sign in "
-	     "again.</p><form method=\"post\" class=\"record\" "
+	     "again.</p><form method=\"post\" class=\"form\" "
 	     "data-record action=\"%s\">",
 	     page_address(req, ""));
 	html_token(req);
@@ -293,7 +293,7 @@ draw_own(struct form *form)
 	frame_begin(req, &(struct frame){ .heading = "Change my password",
 					  .error = form->fault_count > 0 });
 	form_draw_problems(&req->out, form);
-	html(&req->out, "<form method=\"post\" class=\"record\" data-record "
+	html(&req->out, "<form method=\"post\" class=\"form\" data-record "
 			"action=\"/admin/password_change/\">");
 	html_token(req);
 	draw_secret(&req->out, form, "old_password", "Old password",

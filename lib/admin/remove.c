@@ -111,7 +111,7 @@ draw(struct req *req, const struct plan *plan)
 		draw_lines(out, plan->goes, plan->goes_count);
 	}
 	html(out,
-	     "<form method=\"post\" class=\"record\" data-record "
+	     "<form method=\"post\" class=\"form\" data-record "
 	     "action=\"%s%s/delete/\">",
 	     menu_base(plan->admin), plan->record.id);
 	html_token(req);

@@ -148,7 +148,7 @@ draw(struct req *req, const struct record *record)
 	const struct model_action *const *action = admin->actions;
 
 	form_page_begin(req, admin, record, "Change status of", false);
-	html(&req->out, "<form method=\"post\" class=\"record\" data-record>");
+	html(&req->out, "<form method=\"post\" class=\"form\" data-record>");
 	html_token(req);
 	html(&req->out,
 	     "<div class=\"field\"><label for=\"id_note\">Note for "

@@ -299,6 +299,18 @@ test('a posting that is deleted meanwhile leaves what was typed', async ({ page,
 	assert.equal(await page.getByLabel('What they will do').inputValue(), 'A long text.');
 }, { as: 'pm', script: false });
 
+test('a skill that is named is not forgotten: Enter adds it, saving asks', async ({ page, go, see }) => {
+	await go(`${manage('soon')}/edit`);
+	await page.getByLabel('Skill to add').fill('React');
+	await page.keyboard.press('Enter');
+	await see.focus(page.getByLabel('React', { exact: true }));
+	await page.getByLabel('Skill to add').fill('Python');
+	await button(page, /^Save and see/).click();
+	await problem(page);
+	await see.link('Skills: Add “Python” to the skills, or empty this field.');
+	await tied(page);
+}, { as: 'pm', script: false });
+
 test('an open role cannot be emptied', async ({ page, go, see }) => {
 	await go(`${manage('soon')}/edit`);
 	await page.getByLabel('Project', { exact: true }).fill(' ');
