@@ -10,7 +10,7 @@
 static const struct field fields[] = {
 	FIELD_ID,
 	{ T_LINE, "people_depot_user_id", F_ADMIN, .max = 255,
-	  .label = "People Depot id" },
+	  .label = "People Depot" },
 	{ T_LINE, "name", .max = 100 },
 	{ T_EMAIL, "email", F_ADMIN, .max = 254, .to = &user,
 	  .unused = "User with this E-mail already exists.",
