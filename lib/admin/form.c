@@ -246,18 +246,23 @@ form_read(struct form *form)
 static bool
 fault_of_row(struct form *form, const char *field, const char *sentence)
 {
-	unsigned number;
-	char key[16];
-	int length = 0;
+	static const char item[] = "Item ";
+	const char *comma = strchr(sentence, ',');
+	const char *colon = comma == NULL ? NULL : strstr(comma, ": ");
+	const char *key;
+	long number;
 
-	if (form->item_prefix == NULL ||
-	    sscanf(sentence, "Item %u, %15[a-z_]: %n", &number, key, &length) !=
-		    2 ||
-	    length == 0 || number == 0 || number > form->item_count)
+	if (form->item_prefix == NULL || colon == NULL ||
+	    !text_starts(sentence, item))
 		return false;
+	sentence += strlen(item);
+	if (!text_integer(arena_strndup(sentence, (size_t)(comma - sentence)),
+			  1, (long)form->item_count, &number))
+		return false;
+	key = text_trim(arena_strndup(comma + 1, (size_t)(colon - comma - 1)));
 	form_fault(form, field,
 		   rows_id(form->item_prefix, form->item_rows[number - 1], key),
-		   "Row %u, %s: %s", number, key, sentence + length);
+		   "Row %ld, %s: %s", number, key, colon + 2);
 	return true;
 }
 
