@@ -120,24 +120,33 @@ test_expect_success 'what was not of a form at all is refused, not a fault' '
 
 # --- without the backend ------------------------------------------------------
 
-test_expect_success 'with the backend frozen, a step keeps what was typed, and pages stand' '
-	as volunteer && fields /profile/skills "How well" && stopped= &&
+# signal NAME...: sends it to the workers of what these pages ask
+signal() {
+	local name
+
 	for name in auth users matches saved; do
-		for worker in $(stack_workers $name); do
-			kill -STOP "$worker" && stopped="$stopped $worker"
-		done
-	done &&
+		# shellcheck disable=SC2046 # several
+		kill "$1" $(stack_workers "$name") || return 1
+	done
+}
+answer_alone() {
 	page /profile/skills "${hidden[@]}" -F "pick=$python" -F "level-$python=4" \
 		-H "Cookie: $cookies" -H "Origin: $STACK_URL" && [ "$status" = 200 ] &&
-	says "send it again" && says "level-$python-4\"[^>]*checked" &&
+	says "send it again" && says "level-$python-4\"[^>]*checked"
+}
+pages_alone() {
+	local path
+
 	for path in /profile /profile/review /matches /saved /account; do
 		page $path -H "Cookie: $cookies" && [ "$status" = 200 ] &&
-		says "not available right now" || break
+			says "not available right now" || return 1
 	done
-	result=$?
-	kill -CONT $stopped
-	[ $result = 0 ]
+}
+test_expect_success 'with the backend frozen, a step keeps what was typed, and pages stand' '
+	as volunteer && fields /profile/skills "How well" && signal -STOP &&
+	answer_alone && pages_alone
 '
+signal -CONT
 test_expect_success 'old addresses lead to the steps' '
 	for n in 1 2 3; do
 		page /qualifier/$n && [ "$status" = 308 ] && header Location || return 1
