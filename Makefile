@@ -130,8 +130,16 @@ $(BUILD)/zone_names.h: lib/tools/zone-names.sh
 	@mkdir -p $(@D)
 	$(Q)lib/tools/zone-names.sh > $@
 
-# The admin's styles, script and drawings, as nginx serves them.
-STATIC := $(wildcard nginx/admin/*)
+# The admin's styles, script and drawings, as nginx serves them: those of forms
+# are joined to the rest, for one file of each kind.
+STATIC := $(BUILD)/assets/style.css $(BUILD)/assets/script.js \
+	nginx/admin/icons.svg
+$(BUILD)/assets/style.css: nginx/admin/style.css nginx/admin/forms.css
+	@mkdir -p $(@D)
+	$(Q)cat $^ > $@
+$(BUILD)/assets/script.js: nginx/admin/script.js nginx/admin/forms.js
+	@mkdir -p $(@D)
+	$(Q)cat $^ > $@
 $(BUILD)/static_names.h: $(STATIC) lib/tools/static-names.sh
 	@mkdir -p $(@D)
 	$(Q)lib/tools/static-names.sh $(BUILD)/static $(STATIC) > $@

@@ -42,6 +42,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 	const headers = new Headers(request.headers);
 	headers.set('Content-Security-Policy', csp);
 	headers.set('X-Request-ID', id);
+	/* A page that answers a form stays that form: see lib/viewer.ts. */
+	headers.set('X-Sent-Form', request.method === 'POST' ? 'yes' : 'no');
 
 	const response = await gone(request)
 		? NextResponse.rewrite(new URL(NOWHERE, request.nextUrl), { request: { headers } })

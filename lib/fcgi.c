@@ -317,26 +317,63 @@ stream_write(struct stream *stream)
 	return true;
 }
 
+/* One at a time; what its pieces point to lives until it was written. */
+static struct stream stream;
+
+static void
+hang_up(void)
+{
+	/* Nobody reads it: ending the request must not wait either. */
+	(void)shutdown(web.request.ipcFd, SHUT_RDWR);
+	web.request.keepConnection = 0;
+}
+
+static void
+add_head(int status, const char *headers, size_t length)
+{
+	const char *head =
+		arena_printf("Status: %d %s\r\n%.*s\r\n", status,
+			     status_reason(status), (int)length, headers);
+
+	stream.records = 0;
+	stream_add(&stream, head, strlen(head));
+}
+
 void
 fcgi_send(const struct req *req, int status, const char *headers,
 	  size_t headers_length, const char *body, size_t length)
 {
-	static struct stream stream;
-	const char *head;
-
-	stream.records = 0;
-	head = arena_printf("Status: %d %s\r\n%.*s\r\n", status,
-			    status_reason(status), (int)headers_length,
-			    headers);
-	stream_add(&stream, head, strlen(head));
+	add_head(status, headers, headers_length);
 	if (!req_is(req, "HEAD"))
 		stream_add(&stream, body, length);
 	stream_end(&stream);
-	if (!stream_write(&stream)) {
-		/* Nobody reads it: ending the request must not wait either. */
-		(void)shutdown(web.request.ipcFd, SHUT_RDWR);
-		web.request.keepConnection = 0;
-	}
+	if (!stream_write(&stream))
+		hang_up();
+}
+
+bool
+fcgi_begin(int status, const char *headers, size_t length)
+{
+	add_head(status, headers, length);
+	return stream_write(&stream);
+}
+
+bool
+fcgi_more(const struct req *req, const char *bytes, size_t length)
+{
+	stream.records = 0;
+	if (!req_is(req, "HEAD"))
+		stream_add(&stream, bytes, length);
+	return stream_write(&stream);
+}
+
+void
+fcgi_end(bool all)
+{
+	stream.records = 0;
+	stream_end(&stream);
+	if (!all || !stream_write(&stream))
+		hang_up();
 }
 
 void

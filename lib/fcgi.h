@@ -27,6 +27,15 @@ bool fcgi_accept(struct req *req);
 void fcgi_send(const struct req *req, int status, const char *headers,
 	       size_t headers_length, const char *body, size_t length);
 
+/*
+ * fcgi_begin - the headers of an answer whose length is not known yet; then
+ * fcgi_more() for each part, which says whether the client still listens, and
+ * fcgi_end().  Where it was not all, the client must notice.
+ */
+bool fcgi_begin(int status, const char *headers, size_t length);
+bool fcgi_more(const struct req *req, const char *bytes, size_t length);
+void fcgi_end(bool all);
+
 /* fcgi_finish - the request is over; its connection waits for the next. */
 void fcgi_finish(void);
 

@@ -179,8 +179,8 @@ sql_update(const struct resource *resource)
 }
 
 /* All that goes: the columns, the skills in the row's matrix, the links. */
-static const char *
-deleted_row(const struct model *model)
+const char *
+sql_deleted(const struct model *model)
 {
 	const struct field *skills = sql_skills_field(model);
 	const struct field *links = sql_links_field(model);
@@ -210,7 +210,7 @@ sql_remove(const struct resource *resource)
 		 "WITH w AS (\nDELETE FROM %s AS r\n WHERE r.id = :id\n"
 		 "RETURNING ",
 		 model->table);
-	returning(&out, resource, deleted_row(model), "CAST(NULL AS jsonb)");
+	returning(&out, resource, sql_deleted(model), "CAST(NULL AS jsonb)");
 	audit(&out, resource, "delete");
 	if (resource->flags & BACKSTAGE)
 		given(&out, resource);

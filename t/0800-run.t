@@ -176,6 +176,21 @@ test_expect_success 'and one of a project manager: log in, create, edit, list, d
 	send POST /api/auth/logout/ "" && is 204 && jar $url/api/auth/me/ && is 403
 '
 
+test_expect_success 'stage/smoke finds all well, tells its story, and leaves nothing' '
+	counts="SELECT count(*), (SELECT count(*) FROM users) FROM opportunities" &&
+	before=$(sql "$counts") &&
+	{ SMOKE_EMAIL=pm@example.com SMOKE_PASSWORD="password123!" \
+		stage/smoke --write $url >"$TRASH/smoke" 2>&1; ended=$?; } &&
+	cat "$TRASH/smoke" && [ $ended -eq 0 ] &&
+	grep -x "1\.\.$(grep -c ^ok "$TRASH/smoke")" "$TRASH/smoke" &&
+	[ "$before" = "$(sql "$counts")" ]
+'
+
+test_expect_success 'where nobody answers every line of it is not ok' '
+	{ stage/smoke http://localhost:1 >"$TRASH/smoke" 2>/dev/null; ended=$?; } &&
+	[ $ended -eq 1 ] && test_fails grep ^ok "$TRASH/smoke"
+'
+
 test_expect_success 'dev/psql asks the database' '
 	[ "$(sql "SELECT current_database()")" = ctj ] &&
 	[ "$(sql "SELECT email FROM users WHERE email = '"'story@example.org'"'")" \

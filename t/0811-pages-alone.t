@@ -172,6 +172,9 @@ test_expect_success 'with the backend gone, pages stand and forms keep what was 
 	fields /login && nginx_gone &&
 	stands alone / && stands alone /opportunities &&
 	stands alone "/opportunities/$id" &&
+	stands alone /projects && stands alone /projects/tide &&
+	stands alone /communities/engineering && stands alone /roles/back-end-developer &&
+	stands alone /developers && alone /communities && [ "$status" = 200 ] &&
 	alone /login && [ "$status" = 200 ] &&
 	alone /login "${hidden[@]}" -F email=kept@example.org -F password=x &&
 	[ "$status" = 200 ] && says kept@example.org && says "send it again" &&

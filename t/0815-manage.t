@@ -33,11 +33,12 @@ clash=$(mine 'Clash script' open 30)
 clashed=$(mine 'Clash plain' open 30)
 ended=$(mine 'Ended script' draft '')
 endless=$(mine 'Ended plain' draft '')
+doomed=$(mine 'Doomed' draft '')
 theirs=$(mine 'Of another' draft '' "created_by_id=$(id_of superuser)")
 
 browse t/browser/manage.mjs soon="$soon" bare="$bare" hold="$hold" \
 	moving="$moving" plain="$plain" clash="$clash" clashed="$clashed" \
-	ended="$ended" endless="$endless" theirs="$theirs"
+	ended="$ended" endless="$endless" doomed="$doomed" theirs="$theirs"
 
 # --- forged requests -----------------------------------------------------------
 
@@ -97,7 +98,31 @@ test_expect_success 'a draft that is sent twice, even at once, is there once' '
 	{ curl -sS -m 20 -o /dev/null "${@:2}" "$STACK_URL$1" & } &&
 	page "$@" && [ "$status" = 303 ] && first=$(header Location) && wait $! &&
 	page "$@" && [ "$(header Location)" = "$first" ] &&
+	page "${@/required=5/required=6}" && [ "$status" = 303 ] &&
+	[ "$(header Location)" != "$first" ] &&
 	[ "$(sql "SELECT count(*) FROM opportunities
-		WHERE project_name = \$\$Twice\$\$")" = 1 ]
+		WHERE project_name = \$\$Twice\$\$ AND min_hours_required = 5")" = 1 ]
+'
+
+# --- without the backend -----------------------------------------------------------
+
+nginx_gone() {
+	kill -QUIT "$stack_nginx" && wait "$stack_nginx"
+	[ ! -S "$STACK/http.sock" ]
+}
+
+test_expect_success 'with the backend gone, the form keeps what was typed' '
+	as pm && fields "/manage/$soon/edit" "name=\"project_name\"" && nginx_gone &&
+	STACK_URL=$STACK_NEXT page "/manage/$soon/edit" "${hidden[@]}" \
+		-H "Cookie: $cookies" -F do=save -F project_name=Kept \
+		-F "body=Kept as well" && [ "$status" = 200 ] &&
+	grep -q "value=\"Kept\"" "$TRASH/body" &&
+	grep -q "Kept as well</textarea>" "$TRASH/body" &&
+	grep -q "please send it again in a minute" "$TRASH/body" &&
+	for path in /manage /manage/new "/manage/$soon" "/manage/$soon/edit"; do
+		STACK_URL=$STACK_NEXT page "$path" -H "Cookie: $cookies" &&
+		[ "$status" = 200 ] &&
+		grep -q "not available right now" "$TRASH/body" || return 1
+	done
 '
 test_done

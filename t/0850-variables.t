@@ -88,6 +88,23 @@ test_expect_success 'every secret of the examples is a placeholder' '
 	[ "$(wc -l <"$TRASH/lines")" -ge 6 ] && test_fails grep -v "=<.*>$" "$TRASH/lines"
 '
 
+test_expect_success 'the backend reads those of the table, and each of them' '
+	{ grep -rhoE "\benv(_on)?\(\"[A-Z0-9_]+\"" lib cgi-bin
+	grep -oE "\"[A-Z_]+\", +\"[A-Z0-9_]+\"" lib/tools/config.c; } |
+		sed "s/\"\$//; s/.*\"//" | sort -u >"$TRASH/read" &&
+	column 1 "\$2 == \"backend\" && \$3 == 1" >"$TRASH/written" &&
+	test_same "$TRASH/written" "$TRASH/read" &&
+	[ "$(grep -rlw --include="*.c" getenv lib cgi-bin)" = lib/env.c ]
+'
+
+test_expect_success 'so does the frontend, where it runs' '
+	grep -rhoE "process\.env.[A-Za-z0-9_]*" frontend/app frontend/lib \
+		frontend/actions frontend/components frontend/proxy.ts |
+		sed "s/process\.env\.//" | sort -u >"$TRASH/read" &&
+	column 1 "\$2 == \"frontend\" && \$3 == 1" >"$TRASH/written" &&
+	test_same "$TRASH/written" "$TRASH/read"
+'
+
 for name in postgres backend frontend; do
 	test_expect_success "the task gives $name only what it reads, secrets as secrets" '
 		column 1 "\$2 == \"$name\"" >"$TRASH/reads" &&

@@ -127,7 +127,8 @@ test_expect_success 'D12: one network; localhost is a default, not fixed in code
 '
 
 test_expect_success 'D13, T1: one task at a time, at most' '
-	said $readme "desired_count = 1" "maximum_percent = 100" "healthy_percent = 0"
+	said $readme "desired_count = 1" "maximum_percent = 100" "healthy_percent = 0" \
+		"availability_zone_rebalancing = .DISABLED"
 '
 
 test_expect_success 'D14: ports, paths, health checks of the ALB' '
@@ -261,7 +262,7 @@ test_expect_success 'ours need no writable root, and say where they write' '
 			grep "^VOLUME.*\"$path\"" stage/$name.dockerfile &&
 			service $name | grep -E -- "- $path(:|\$)" || exit 1
 		done || return 1
-	done
+	done && said $compose "- /run/ctj:exec,"
 '
 
 test_expect_success 'the log of each goes out with its name' '
@@ -272,6 +273,23 @@ test_expect_success 'what only people can settle is asked in the README' '
 	said $readme "## Open questions" "Network mode" "Which volume" \
 		"Final name" "hackforla/CivicTechJobs" "SECRET_KEY" "backups" \
 		"legacy data" "Log retention"
+'
+
+test_expect_success 'and all that Terraform has to say is there' '
+	for what in Service "Listener rules" Network Registry Roles Parameters \
+	    Volume Logs; do
+		said $readme "^\*\*$what" || return 1
+	done &&
+	said $readme "mutable" "ssm:GetParameters" "elasticfilesystem:ClientMount" \
+		"PutImage" "2049" "999:999" "X-Forwarded-Proto" &&
+	said $readme "What changes against"
+'
+
+test_expect_success 'digests: whoever builds may give one, and is told how' '
+	said stage/backend.dockerfile "^ARG DEBIAN=debian:bookworm-slim$" &&
+	said stage/frontend.dockerfile "^ARG NODE=node:24-bookworm-slim$" &&
+	said $readme "not\*\* pinned by digest" "DEBIAN=debian:bookworm-slim@sha256" \
+		"NODE=node:24-bookworm-slim@sha256"
 '
 
 test_expect_success 'it has a runbook for each thing that will have to be done' '

@@ -7,7 +7,6 @@
  */
 'use server';
 
-import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 
 import { api } from '@/lib/api/client';
@@ -16,7 +15,7 @@ import { withDone, type Done } from '@/lib/done';
 import { foreign, text } from '@/lib/forms';
 import { change, moves, publishes, type Move } from '@/lib/lifecycle';
 import { signInAt } from '@/lib/next';
-import { once } from '@/lib/once';
+import { keyOf, once } from '@/lib/once';
 import { asks } from '@/lib/publishing';
 import { today } from '@/lib/words';
 
@@ -43,6 +42,8 @@ function failedAt(place: string, { kind }: Failure): never {
 	case 'forbidden':
 	case 'not_found':
 		redirect(withDone('/manage', 'not-yours'));
+	case 'invalid':
+		redirect(withDone(place, 'not-valid'));
 	default:
 		redirect(withDone(place, 'not-now'));
 	}
@@ -85,9 +86,9 @@ export async function duplicatePosting(form: FormData): Promise<void> {
 	const found = await api('get', '/api/opportunities/{id}/', { id });
 	if (found.kind !== 'ok')
 		failedAt(place, found);
-	const key = `${(await cookies()).get('sessionid')?.value} ${text(form, 'key')}`;
-	const made = await once(key, () =>
-		api('post', '/api/opportunities/', { body: copyOf(found.data) }));
+	const body = copyOf(found.data);
+	const made = await once(await keyOf(text(form, 'key'), body), () =>
+		api('post', '/api/opportunities/', { body }));
 	if (made.kind !== 'ok')
 		failedAt(place, made);
 	redirect(withDone(`/manage/${made.data.id}/edit`, 'duplicated'));

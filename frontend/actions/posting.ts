@@ -6,16 +6,15 @@
  */
 'use server';
 
-import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 
 import { api } from '@/lib/api/client';
 import { roles, skills } from '@/lib/api/reference';
-import type { Fields, Opportunity, Result } from '@/lib/api/types';
+import type { Failure, Fields, Opportunity } from '@/lib/api/types';
 import { withDone } from '@/lib/done';
 import type { FormState, Values } from '@/lib/form-state';
 import { failed, foreign, foreignState, text, typed } from '@/lib/forms';
-import { once } from '@/lib/once';
+import { keyOf, once } from '@/lib/once';
 import { bodyOf, clashOf, fieldsOf, labelsOf, newSlot } from '@/lib/posting-form';
 import { asks } from '@/lib/publishing';
 import { countOf, nameOf, rowsOf, withRows } from '@/lib/rows';
@@ -26,13 +25,20 @@ export async function savePosting(before: FormState, form: FormData): Promise<Fo
 		return foreignState(before);
 	const values = typed(form);
 	const [what = '', list = '', n] = text(form, 'do').split(' ');
+	const named = text(form, 'skill-new').trim();
 
 	if (what === 'add' && list === 'slot')
 		return addSlot(before, values);
 	if (what === 'add' && list === 'skill')
 		return addSkill(before, values);
+	/* The Enter key sends the form without a button, most often from there. */
+	if (what === '' && named)
+		return addSkill(before, values);
 	if (what === 'remove' && ['slot', 'skill'].includes(list))
 		return removeRow(before, values, list, Number(n));
+	if (named)
+		return wrong(before, values, { 'skill-new': [
+			`Add “${named}” to the skills, or empty this field.`] });
 	return text(form, 'id') ? change(before, values) : create(before, values);
 }
 
@@ -76,16 +82,15 @@ const wrong = (before: FormState, values: Values, fields: Fields): FormState =>
 	failed(before, values, { kind: 'invalid', fields }, Object.keys(labelsOf(values)));
 
 /* Why it could not be done, at the fields of this form. */
-function refused(before: FormState, values: Values,
-	result: Exclude<Result<Opportunity>, { kind: 'ok' }>): FormState {
+function refused(before: FormState, values: Values, result: Failure): FormState {
 	return result.kind === 'invalid' ? wrong(before, values, fieldsOf(result.fields, values))
 		: failed(before, values, result, []);
 }
 
 async function create(before: FormState, values: Values): Promise<FormState> {
-	const key = `${(await cookies()).get('sessionid')?.value} ${String(values.key)}`;
-	const made = await once(key, () =>
-		api('post', '/api/opportunities/', { body: bodyOf(values, true) }));
+	const body = bodyOf(values, true);
+	const made = await once(await keyOf(String(values.key ?? ''), body), () =>
+		api('post', '/api/opportunities/', { body }));
 	if (made.kind !== 'ok')
 		return refused(before, values, made);
 	redirect(withDone(`/manage/${made.data.id}`, 'created'));

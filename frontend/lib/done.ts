@@ -32,6 +32,7 @@ const sentences = {
 	'not-ready': 'It is not published yet: something is missing, see below.',
 	'not-current': 'Nothing was done: the posting changed meanwhile. Look at it again first.',
 	'not-yours': 'Nothing was done: the posting is not yours to change, or is gone.',
+	'not-valid': 'Nothing was done: the posting holds something that is not accepted any more. Edit and save it first.',
 	'not-now': 'Nothing was done: this is not available right now. Try again in a minute.',
 	'not-here': 'Nothing was done: the form was sent from another site.',
 } as const;

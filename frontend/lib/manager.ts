@@ -7,7 +7,7 @@
 import 'server-only';
 
 import type { User } from './api/types';
-import { formViewer, requireUser } from './viewer';
+import { answersForm, requireUser } from './viewer';
 
 export type Manager =
 	| { kind: 'manager'; user: User }
@@ -15,15 +15,17 @@ export type Manager =
 	| { kind: 'member'; user: User }
 	| { kind: 'unavailable' };
 
-const of = (user: User | null): Manager => user === null ? { kind: 'unavailable' }
-	: { kind: user.isProjectManager ? 'manager' : 'member', user };
-
 /* Who is not signed in is sent there and comes back to next. */
-export const manager = async (next: string): Promise<Manager> => of(await requireUser(next));
-
-/* The same on the page of a form, where the session may have ended meanwhile. */
-export async function formManager(next: string): Promise<Manager | { kind: 'ended' }> {
-	const who = await formViewer(next);
-	return who.kind === 'visitor' ? { kind: 'ended' }
-		: of(who.kind === 'member' ? who.user : null);
+export async function manager(next: string): Promise<Manager> {
+	const user = await requireUser(next);
+	return user === null ? { kind: 'unavailable' }
+		: { kind: user.isProjectManager ? 'manager' : 'member', user };
 }
+
+/*
+ * The same on the page of a form.  When the page answers that form it is the
+ * form again, with what was typed, whatever happened meanwhile: the session may
+ * be over, the posting deleted, the backend away.
+ */
+export const formManager = async (next: string): Promise<Manager | { kind: 'again' }> =>
+	await answersForm() ? { kind: 'again' } : manager(next);

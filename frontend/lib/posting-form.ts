@@ -80,9 +80,12 @@ export function valuesOf(one: Opportunity): Values {
 const asText = (values: Values, name: string) =>
 	String(values[name] ?? '').replace(/\r\n?/g, '\n');
 
+/* A time that was not said is missing, not malformed. */
 function slotOf({ team = '', day, start, end, tz, cadence, starts_on, need, flexible }: Row) {
 	return {
-		team, day, start, end, tz, cadence, need,
+		team, day, tz, cadence, need,
+		...(start ? { start } : {}),
+		...(end ? { end } : {}),
 		...(starts_on ? { starts_on } : {}),
 		...(flexible === 'on' ? { flexible: true } : {}),
 	};

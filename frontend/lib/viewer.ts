@@ -45,12 +45,12 @@ export async function requireUser(next: string): Promise<User | null> {
 	return who.kind === 'member' ? who.user : null;
 }
 
-/* Does the page answer a form, with JavaScript or without? */
-async function answersForm(): Promise<boolean> {
-	const from = await headers();
-	return from.has('next-action') ||
-		(from.get('content-type') ?? '').startsWith('multipart/form-data');
-}
+/*
+ * Does the page answer a form?  proxy.ts says so by the method: what is in the
+ * other headers comes along when an action leads to another page.
+ */
+export const answersForm = async (): Promise<boolean> =>
+	(await headers()).get('x-sent-form') === 'yes';
 
 /*
  * Who fills in a form.  A visitor is sent to sign in first; but when a session

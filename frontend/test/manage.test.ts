@@ -127,6 +127,12 @@ describe('the form of a posting', () => {
 		expect(bodyOf({ ...proposed, body: 'a\r\n\r\nb' }, true))
 			.toMatchObject({ body: 'a\n\nb', closes_on: null, meeting_times: null, skills: null });
 	});
+	test('leaves out a time that was not said', () => {
+		const [slot] = bodyOf({ 'slot-rows': '1', 'slot-1-day': 'Mon', 'slot-1-start': '',
+			'slot-1-end': '10:00' }, true).meeting_times!;
+		expect(slot).toMatchObject({ day: 'Mon', end: '10:00' });
+		expect(slot).not.toHaveProperty('start');
+	});
 	test('of a new posting leaves out what was not chosen', () => {
 		expect(bodyOf({ body: 'x', role: '' }, true)).not.toHaveProperty('role');
 		expect(bodyOf({ body: 'x', role: '' }, false)).toHaveProperty('role', '');

@@ -7,6 +7,7 @@
 #include "arena.h"
 #include "csrf.h"
 #include "csrf_token.h"
+#include "dashboard.h"
 #include "fcgi.h"
 #include "form_page.h"
 #include "frame.h"
@@ -196,9 +197,23 @@ refuse(struct req *req, enum error error)
 }
 
 void
+admin_headers(struct req *req, enum error error)
+{
+	bool shown = req->page->framed;
+
+	if (shown && req->session_key == NULL)
+		session_token(req, req->page->token);
+	session_answer(req, error > DONE);
+	messages_answer(req, shown);
+	add_headers(req);
+	answer_log(req, error);
+}
+
+void
 admin_answer(struct req *req, enum error error)
 {
-	bool shown;
+	if (req->page->sent)
+		return;
 
 	if (error <= DONE && req->out.overflow)
 		error = E_SERVER;
@@ -206,13 +221,7 @@ admin_answer(struct req *req, enum error error)
 		(void)page_token(req);
 	if (error > DONE)
 		refuse(req, error);
-	shown = req->page->framed;
-	if (shown && req->session_key == NULL)
-		session_token(req, req->page->token);
-	session_answer(req, error > DONE);
-	messages_answer(req, shown);
-	add_headers(req);
-	answer_log(req, error);
+	admin_headers(req, error);
 	buf_addf(&req->headers, "Content-Length: %zu\r\n", req->out.length);
 	fcgi_send(req, answer_status(req, error), req->headers.text,
 		  req->headers.length, req->out.text, req->out.length);
@@ -223,5 +232,6 @@ admin_init(void)
 {
 	person_init();
 	signin_init();
+	dashboard_init();
 	form_page_init();
 }

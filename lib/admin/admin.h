@@ -39,4 +39,8 @@ extern enum error (*const admin_phases[])(struct req *);
 void admin_answer(struct req *req, enum error error);
 void admin_init(void);
 
+/* admin_headers - all headers but the length, for an answer that a handler
+ * sends itself. */
+void admin_headers(struct req *req, enum error error);
+
 #endif

@@ -157,6 +157,7 @@ aside_draw(struct form *form)
 			"record\">");
 	draw_facts(&req->out, form);
 	draw_ways(&req->out, form);
+	req->old = form->record.values;
 	if (form->admin->aside != NULL)
 		form->admin->aside(req, &req->out);
 	html(&req->out, "</aside>");

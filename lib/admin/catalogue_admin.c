@@ -3,6 +3,7 @@
  * are admitted may look, curators change them.
  */
 #include "model_admins.h"
+#include "removals.h"
 #include "widgets.h"
 
 /* clang-format off */
@@ -101,7 +102,13 @@ const struct model_admin community_admin = {
 	.search = community_search,
 	.order = "community_label(r.practice_area), r.id",
 	.fieldsets = community_fieldsets,
+	.removal = {
+		.unless = "EXISTS (SELECT FROM roles o"
+			  " WHERE o.community_of_practice_id = r.id)",
+		.why = "has roles",
+	},
 	.widgets = community_widgets,
+	.may_delete = community_may_delete,
 	.prefill = community_fields,
 };
 
@@ -116,6 +123,12 @@ const struct model_admin role_admin = {
 	.search = role_search,
 	.order = "lower(r.title), r.id",
 	.fieldsets = role_fieldsets,
+	.may_delete = role_may_delete,
+	.removal = {
+		.unless = "EXISTS (SELECT FROM opportunities o"
+			  " WHERE o.role_id = r.id)",
+		.why = "has opportunities",
+	},
 	.prefill = role_fields,
 };
 
@@ -130,5 +143,14 @@ const struct model_admin skill_admin = {
 	.search = skill_search,
 	.order = "lower(r.name), r.id",
 	.fieldsets = skill_fieldsets,
+	.may_delete = skill_may_delete,
+	.removal = {
+		.also = "keys AS (\n"
+			"UPDATE skill_matrices m\n"
+			"   SET skill_matrix = m.skill_matrix"
+			" - ARRAY(SELECT w.id::text FROM w)\n"
+			" WHERE m.skill_matrix"
+			" ?| ARRAY(SELECT w.id::text FROM w))",
+	},
 	.prefill = skill_fields,
 };

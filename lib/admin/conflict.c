@@ -136,7 +136,8 @@ conflict_draw(struct form *form, const struct save *save)
 	     "data-focus autofocus><h2>%s changed this meanwhile</h2>"
 	     "<p>Nothing was saved yet. Choose what to keep.</p></div>",
 	     others(save));
-	html(out, "<form method=\"post\" class=\"record\" action=\"%s\">",
+	html(out,
+	     "<form method=\"post\" class=\"form\" data-record action=\"%s\">",
 	     here);
 	html_token(req);
 	html_hidden(out, "_version", save->theirs.version);
@@ -205,7 +206,7 @@ conflict_gone(struct form *form)
 	html(out, "</dl>");
 	if (policy_check(req, admin->may[ADMIN_ADD], false)) {
 		html(out,
-		     "<form method=\"post\" class=\"record\" "
+		     "<form method=\"post\" class=\"form\" data-record "
 		     "action=\"%sadd/\">",
 		     menu_base(admin));
 		html_token(req);

@@ -270,14 +270,28 @@ in_words(const struct form *form, const char *field, const char *sentence)
 	return sentence;
 }
 
+static bool
+has_fault(const struct form *form, const char *field, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(form->faults[i].field, field) == 0)
+			return true;
+	return false;
+}
+
 static void
 take_faults(struct form *form)
 {
 	const struct faults *faults = &form->req->faults;
+	size_t before = form->fault_count;
 
 	for (size_t i = 0; i < faults->count; i++) {
 		const char *name = faults->names[i];
 		const cJSON *sentence;
+
+		/* What could not be read has been said. */
+		if (has_fault(form, name, before))
+			continue;
 
 		if (strcmp(name, FAULTS_WHOLE) == 0)
 			name = "";
@@ -321,6 +335,7 @@ form_judge_all(struct form *form)
 		const cJSON *value = json_get(form->shown, field->name);
 
 		if (form_widget(form, field)->read != NULL && value != NULL &&
+		    json_get(form->body, field->name) == NULL &&
 		    !(field->flags & F_OWNER))
 			json_set(form->body, field->name,
 				 judged(form, field, value));

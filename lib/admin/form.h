@@ -54,8 +54,9 @@ struct form {
 	size_t advice_count;
 
 	bool viewed; /* nothing can be changed: text instead of controls */
-	bool offers_anyway; /* the advice stands between it and publishing */
-	const char *note;   /* what happened to it, above the fields */
+	bool offers_anyway;  /* the advice stands between it and publishing */
+	const char *refusal; /* for the log: what was refused to whom */
+	const char *note;    /* what happened to it, above the fields */
 };
 
 /* form_init - the form of a new record, or of a stored one. */

@@ -6,6 +6,7 @@
 #include "conflict.h"
 #include "form_page.h"
 #include "form_post.h"
+#include "history.h"
 #include "json.h"
 #include "menu.h"
 #include "page.h"
@@ -244,5 +245,7 @@ change_run(struct req *req)
 	}
 	form.viewed = !record_may(req, form.admin, ADMIN_CHANGE, &record);
 	error = form.viewed ? OK : open_stash(&form, &fields);
+	if (error == OK && !form.viewed)
+		error = history_restore(&form);
 	return error == OK ? form_page_draw(&form) : error;
 }

@@ -8,14 +8,20 @@
 #include "aside.h"
 #include "form_draw.h"
 #include "frame.h"
+#include "history.h"
 #include "html.h"
 #include "json.h"
 #include "log.h"
 #include "menu.h"
 #include "page.h"
+#include "people.h"
 #include "policy.h"
+#include "posting.h"
+#include "preview.h"
+#include "removals.h"
 #include "save.h"
 #include "text.h"
+#include "transition.h"
 #include "widgets.h"
 
 /* JSON has no control of its own: a model that shows it must name one. */
@@ -38,6 +44,12 @@ form_page_init(void)
 	options_init();
 	save_init();
 	aside_init();
+	history_init();
+	people_init();
+	posting_init();
+	preview_init();
+	removals_init();
+	transition_init();
 	for (size_t i = 0; model_admins[i] != NULL; i++)
 		require_widgets(model_admins[i]);
 }
@@ -216,7 +228,7 @@ static void
 draw_form(struct buf *out, struct form *form)
 {
 	html(out,
-	     "<form method=\"post\" class=\"record\" novalidate "
+	     "<form method=\"post\" class=\"form\" novalidate "
 	     "data-record action=\"%s\">",
 	     form->record.id == NULL
 		     ? arena_printf("%sadd/", menu_base(form->admin))
@@ -235,7 +247,7 @@ static void
 draw_viewed(struct buf *out, struct form *form)
 {
 	html(out,
-	     "<div class=\"record\"><p class=\"bar\"><a class=\"button\" "
+	     "<div class=\"form\"><p class=\"bar\"><a class=\"button\" "
 	     "href=\"%s\">Close</a></p>",
 	     form_page_list(form->req, form->admin));
 	form_draw_fields(out, form);
@@ -257,11 +269,13 @@ form_page_draw(struct form *form)
 	form_draw_problems(&req->out, form);
 	draw_advice(&req->out, form);
 	draw_sections(&req->out, form);
+	html(&req->out, "<div class=\"record\">");
 	if (form->viewed)
 		draw_viewed(&req->out, form);
 	else
 		draw_form(&req->out, form);
 	error = stored ? aside_draw(form) : OK;
+	html(&req->out, "</div>");
 	frame_end(req);
 	return error;
 }

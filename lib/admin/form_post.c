@@ -22,6 +22,19 @@ undoable(const struct form *form)
 	return form->admin->menu != NULL && form->admin->column == NULL;
 }
 
+void
+form_say_advice(struct form *form)
+{
+	struct buf out;
+
+	if (form->advice_count == 0)
+		return;
+	buf_init(&out, 4096);
+	for (size_t i = 0; i < form->advice_count; i++)
+		buf_addf(&out, "%s%s", i == 0 ? "" : " ", form->advice[i].text);
+	message_say(form->req, MESSAGE_WARNING, out.text);
+}
+
 static void
 say_saved(struct form *form, const struct save *save, bool again)
 {
@@ -45,8 +58,7 @@ say_saved(struct form *form, const struct save *save, bool again)
 		message_say(req, MESSAGE_INFO,
 			    arena_printf("Saved. Meanwhile %s.",
 					 meanwhile_words(form, save)));
-	for (size_t i = 0; i < form->advice_count && i < 4; i++)
-		message_say(req, MESSAGE_WARNING, form->advice[i].text);
+	form_say_advice(form);
 }
 
 /* Back to the form that asked for a new row, with the row chosen. */
@@ -119,8 +131,6 @@ press_actions(struct form *form)
 		    (!form_pressed(form, arena_printf("_%s", name)) &&
 		     !form_pressed(form, arena_printf("_%s_anyway", name))))
 			continue;
-		json_set(form->shown, (*action)->field,
-			 cJSON_CreateString((*action)->to));
 		json_set(form->body, (*action)->field,
 			 cJSON_CreateString((*action)->to));
 	}

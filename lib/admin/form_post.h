@@ -10,4 +10,7 @@
  * stored, the form again when not. */
 enum error form_post(struct form *form);
 
+/* form_say_advice - what was stored all the same, the next page says. */
+void form_say_advice(struct form *form);
+
 #endif

@@ -186,21 +186,20 @@ draw_value(struct buf *out, const struct list *list,
 
 static void
 draw_cell(struct req *req, const struct list_view *view, size_t i,
-	  const cJSON *row, bool change)
+	  const cJSON *row, size_t number)
 {
 	const struct column *column = &view->list.admin->columns[i];
 	const char *id = json_text(json_get(row, "id"));
 
-	html(&req->out,
-	     i == 0 ? "<th scope=\"row\" class=\"field-%s\">"
-		    : "<td class=\"field-%s\" data-label=\"",
-	     class_of(column));
-	if (i > 0)
-		html(&req->out, "%s\">", column->label);
-	else
-		html(&req->out, "<a href=\"%s\" dir=\"auto\">",
+	if (i == 0)
+		html(&req->out,
+		     "<th scope=\"row\" id=\"r%zu\" class=\"field-%s\">"
+		     "<a href=\"%s\">",
+		     number, class_of(column),
 		     list_record(view, id, "change/"));
-	(void)change;
+	else
+		html(&req->out, "<td class=\"field-%s\" data-label=\"%s\">",
+		     class_of(column), column->label);
 	if (column->draw != NULL)
 		column->draw(&req->out, row);
 	else if (column->path == NULL)
@@ -226,7 +225,7 @@ is_from(const struct model_action *action, const cJSON *row)
 
 static void
 draw_row_actions(struct req *req, const struct list_view *view,
-		 const cJSON *row, const char *label)
+		 const cJSON *row, size_t number)
 {
 	const struct model_admin *admin = view->list.admin;
 	bool own = cJSON_IsTrue(json_get(row, "own"));
@@ -242,10 +241,10 @@ draw_row_actions(struct req *req, const struct list_view *view,
 			continue;
 		html(&req->out,
 		     "<button class=\"small\" formaction=\"%s%s/%s/\" "
-		     "name=\"%s\" value=\"%s\">%s<span class=\"hidden\"> %s"
-		     "</span></button>",
+		     "name=\"%s\" value=\"%s\" aria-describedby=\"r%zu\">%s"
+		     "</button>",
 		     menu_base(admin), id, action->field, action->field,
-		     action->to, action->label, label);
+		     action->to, number, action->label);
 	}
 }
 
@@ -266,43 +265,41 @@ is_shown(const struct row_link *link, const cJSON *row)
 
 static void
 draw_links(struct req *req, const struct list_view *view, const cJSON *row,
-	   const char *label)
+	   size_t number)
 {
 	const struct model_admin *admin = view->list.admin;
 	const char *id = json_text(json_get(row, "id"));
 	bool own = cJSON_IsTrue(json_get(row, "own"));
 	bool change = policy_check(req, admin->may[ADMIN_CHANGE], own);
 
-	html(&req->out,
-	     "<a href=\"%s\">%s<span class=\"hidden\"> %s</span></a>",
-	     list_record(view, id, "change/"), change ? "Edit" : "View", label);
+	html(&req->out, "<a href=\"%s\" aria-describedby=\"r%zu\">%s</a>",
+	     list_record(view, id, "change/"), number,
+	     change ? "Edit" : "View");
 	for (const struct row_link *link = admin->links;
 	     link != NULL && link->label != NULL; link++)
 		if (policy_check(req, admin->may[link->may], own) &&
 		    is_shown(link, row))
 			html(&req->out,
-			     "<a href=\"%s%s%s%s\">%s<span class=\"hidden\"> "
-			     "%s</span></a>",
+			     "<a href=\"%s%s%s%s\" aria-describedby=\"r%zu\">"
+			     "%s</a>",
 			     menu_base(admin), link->before, id, link->after,
-			     link->label, label);
+			     number, link->label);
 }
 
 static void
-draw_row(struct req *req, const struct list_view *view, const cJSON *row)
+draw_row(struct req *req, const struct list_view *view, const cJSON *row,
+	 size_t number)
 {
-	const char *id = json_text(json_get(row, "id"));
-	const char *label = json_text(json_get(row, "label"));
-
 	html(&req->out,
 	     "<tr><td class=\"tick\"><label><input type=\"checkbox\" "
-	     "name=\"_selected_action\" value=\"%s\"><span class=\"hidden\">"
-	     "Tick %s</span></label></td>",
-	     id, label);
+	     "name=\"_selected_action\" value=\"%s\" "
+	     "aria-labelledby=\"r%zu\"></label></td>",
+	     json_text(json_get(row, "id")), number);
 	for (size_t i = 0; view->list.admin->columns[i].label != NULL; i++)
-		draw_cell(req, view, i, row, true);
+		draw_cell(req, view, i, row, number);
 	html(&req->out, "<td class=\"acts\"><div>");
-	draw_links(req, view, row, label);
-	draw_row_actions(req, view, row, label);
+	draw_links(req, view, row, number);
+	draw_row_actions(req, view, row, number);
 	html(&req->out, "</div></td></tr>");
 }
 
@@ -333,6 +330,7 @@ void
 list_draw_table(struct req *req, const struct list_view *view)
 {
 	const cJSON *row;
+	size_t number = 0;
 
 	if (cJSON_GetArraySize(view->rows) == 0) {
 		draw_nothing(req, view);
@@ -349,7 +347,7 @@ list_draw_table(struct req *req, const struct list_view *view)
 			"Nothing</button>");
 	draw_head(req, view);
 	cJSON_ArrayForEach(row, view->rows)
-		draw_row(req, view, row);
+		draw_row(req, view, row, number++);
 	html(&req->out, "</tbody></table>");
 	bulk_draw(req, &view->list, view->found);
 	html(&req->out, "</form>");

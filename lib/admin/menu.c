@@ -142,3 +142,44 @@ menu_draw(struct req *req)
 	draw_groups(req);
 	html(&req->out, "</nav>");
 }
+
+static void
+draw_model(struct req *req, const struct model_admin *admin, bool first)
+{
+	const char *base = menu_base(admin);
+	bool change = policy_check(req, admin->may[ADMIN_CHANGE], true);
+
+	html(&req->out, "<tr");
+	if (first)
+		html(&req->out, " id=\"app-%s\"", admin->app);
+	html(&req->out, "><th scope=\"row\"><a href=\"%s\">%s</a></th><td>",
+	     base, admin->model->plural);
+	if (policy_check(req, admin->may[ADMIN_ADD], true))
+		html(&req->out,
+		     "<a class=\"addlink\" href=\"%sadd/\">Add<span "
+		     "class=\"hidden\"> %s</span></a> ",
+		     base, admin->model->label);
+	html(&req->out,
+	     "<a href=\"%s\">%s<span class=\"hidden\"> %s</span></a></td>"
+	     "</tr>",
+	     base, change ? "Change" : "View", admin->model->plural);
+}
+
+void
+menu_draw_models(struct req *req)
+{
+	const char *app = "";
+
+	html(&req->out, "<section class=\"card\"><h2>Site administration"
+			"</h2><table class=\"models\"><caption "
+			"class=\"hidden\">Models</caption><tbody>");
+	for (size_t i = 0; model_admins[i] != NULL; i++) {
+		const struct model_admin *admin = model_admins[i];
+
+		if (!policy_check(req, admin->may[ADMIN_VIEW], true))
+			continue;
+		draw_model(req, admin, strcmp(app, admin->app) != 0);
+		app = admin->app;
+	}
+	html(&req->out, "</tbody></table></section>");
+}

@@ -10,6 +10,10 @@ struct model_admin;
 
 void menu_draw(struct req *req);
 
+/* menu_draw_models - for the dashboard: every model with what may be done,
+ * below an anchor for each app. */
+void menu_draw_models(struct req *req);
+
 /* menu_list - where a link to the list of a model leads: to one's own part of
  * it, if it has tabs. */
 const char *menu_list(const struct req *req, const struct model_admin *admin);

@@ -136,7 +136,7 @@ struct model_admin {
 	enum error (*may_delete)(struct req *, struct plan *);
 	/* Side rows, in the transaction that changed the row. */
 	enum error (*saved)(struct req *, const char *id);
-	/* Beside the form. */
+	/* Beside the form; req->old has the stored values. */
 	void (*aside)(struct req *, struct buf *);
 	/* The record as others see it, from what the form shows.  NULL: there
 	 * is nothing to preview. */

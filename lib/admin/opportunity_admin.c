@@ -3,6 +3,8 @@
  * change what, and which way a posting goes from draft to closed.
  */
 #include "model_admins.h"
+#include "posting.h"
+#include "removals.h"
 #include "status.h"
 #include "widgets.h"
 
@@ -158,6 +160,10 @@ const struct model_admin opportunity_admin = {
 	.prefill = prefill,
 	.actions = actions,
 	.widgets = widgets_of,
+	.check = posting_check,
+	.may_delete = opportunity_may_delete,
+	.aside = posting_aside,
+	.preview = posting_preview,
 	.links = links,
 	.first = "Post your first role",
 };

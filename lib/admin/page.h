@@ -57,6 +57,7 @@ struct page {
 
 	/* From a handler whose answer is no page. */
 	const char *type; /* Content-Type; NULL: HTML */
+	bool sent;        /* it went out already */
 };
 
 #define PAGE_URL_MAX 8192 /* nginx takes none that is longer */

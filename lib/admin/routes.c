@@ -6,11 +6,18 @@
 
 #include "arena.h"
 #include "dashboard.h"
+#include "export.h"
 #include "form_page.h"
+#include "history.h"
 #include "list.h"
 #include "page.h"
+#include "passwords.h"
+#include "preview.h"
+#include "remove.h"
 #include "signin.h"
 #include "text.h"
+#include "transition.h"
+#include "undo.h"
 
 /* clang-format off */
 const struct admin_route admin_routes[] = {
@@ -18,18 +25,51 @@ const struct admin_route admin_routes[] = {
 	{ "login/",		R_OPEN, 0, signin_run },
 	{ "logout/",		R_OPEN | R_POST_ONLY, 0, signout_run },
 
+	{ "<app>/",		R_READ_ONLY, 0, app_run },
+
 	/* Many rows. */
 	{ "<app>/<model>/",	R_MODEL, ADMIN_VIEW, list_run },
+	{ "<app>/<model>/export.csv",	R_MODEL | R_READ_ONLY, ADMIN_VIEW,
+	  export_csv_run },
+	{ "<app>/<model>/export.json",	R_MODEL | R_READ_ONLY, ADMIN_VIEW,
+	  export_json_run },
 
 	/* One row. */
 	{ "<app>/<model>/add/",	R_MODEL | R_KEEPS, ADMIN_ADD, add_run },
+	{ "<app>/<model>/preview/", R_MODEL | R_READ_ONLY, ADMIN_ADD,
+	  preview_stash_run },
+	{ "<app>/<model>/preview-fragment/", R_MODEL | R_POST_ONLY, ADMIN_ADD,
+	  preview_fragment_run },
 	{ "<app>/<model>/<id>/", R_MODEL | R_READ_ONLY, ADMIN_VIEW, row_run },
 	{ "<app>/<model>/<id>/change/", R_MODEL | R_KEEPS, ADMIN_VIEW,
 	  change_run },
+	{ "<app>/<model>/<id>/delete/", R_MODEL, ADMIN_DELETE, remove_run },
+	{ "<app>/<model>/<id>/history/", R_MODEL | R_READ_ONLY, ADMIN_VIEW,
+	  history_run },
+	{ "<app>/<model>/<id>/status/", R_MODEL, ADMIN_CHANGE,
+	  transition_run },
+	{ "<app>/<model>/<id>/preview/", R_MODEL | R_READ_ONLY, ADMIN_VIEW,
+	  preview_run },
+	{ "<app>/<model>/<id>/presence/", R_MODEL | R_POST_ONLY, ADMIN_CHANGE,
+	  presence_run },
+	{ "<app>/<model>/<id>/password/", R_MODEL, ADMIN_CHANGE,
+	  password_set_run },
+	{ "password_change/", 0, 0, password_change_run },
+	{ "password_change/done/", R_READ_ONLY, 0, password_done_run },
+	{ "undo/<name>/", R_POST_ONLY, 0, undo_run },
 
 	{ NULL },
 };
 /* clang-format on */
+
+static bool
+is_app(const char *segment)
+{
+	for (size_t i = 0; model_admins[i] != NULL; i++)
+		if (strcmp(model_admins[i]->app, segment) == 0)
+			return true;
+	return false;
+}
 
 /* Takes one segment of the path for one of the pattern; false if it is not. */
 static bool
@@ -37,6 +77,7 @@ match_segment(struct page *page, const char *pattern, const char *segment)
 {
 	if (strcmp(pattern, "<app>") == 0) {
 		page->app = segment;
+		return is_app(segment);
 	} else if (strcmp(pattern, "<model>") == 0) {
 		page->model = model_admin_of(page->app, segment);
 		return page->model != NULL;

@@ -4,10 +4,11 @@
 #include "save.h"
 
 #include "arena.h"
+#include "audit.h"
 #include "json.h"
 #include "meanwhile.h"
 #include "once.h"
-#include "policy.h"
+#include "page.h"
 #include "store_write.h"
 
 void
@@ -44,12 +45,11 @@ drop_same(struct form *form, const struct record *now)
 	FOR_EACH_FORM_FIELD(field, form)
 	{
 		const char *column = field_column(field);
-		const cJSON *mine = json_get(form->shown, field->name);
+		const cJSON *mine = json_get(form->body, field->name);
 		const cJSON *theirs = json_get(now->values, field->name);
 
-		if (json_get(form->body, field->name) == NULL ||
-		    strcmp(form_canon(field, mine),
-			   form_canon(field, theirs)) != 0)
+		if (mine == NULL || strcmp(form_canon(field, mine),
+					   form_canon(field, theirs)) != 0)
 			continue;
 		(void)cJSON_DetachItemFromObjectCaseSensitive(
 			form->row, column == NULL ? field->name : column);
@@ -128,6 +128,20 @@ store(struct form *form, struct save *save)
 	return error;
 }
 
+/* That it was tried outlives the transaction. */
+static enum error
+refused(struct form *form)
+{
+	struct req *req = form->req;
+	enum error error = audit_note(
+		req, &(struct audit_event){ .actor = req->user.id,
+					    .label = req->page->person.email,
+					    .action = form->refusal,
+					    .note = form->record.label });
+
+	return error == OK ? E_INVALID : error;
+}
+
 enum error
 save_run(struct form *form, struct save *save)
 {
@@ -146,6 +160,8 @@ save_run(struct form *form, struct save *save)
 		error = commit(req);
 	if (error != OK)
 		db_rollback();
+	if (error == E_INVALID && form->refusal != NULL)
+		return refused(form);
 	return error;
 }
 

@@ -4,6 +4,7 @@
  * owns them.
  */
 #include "model_admins.h"
+#include "removals.h"
 #include "widgets.h"
 
 /* clang-format off */
@@ -46,5 +47,13 @@ const struct model_admin skill_matrix_admin = {
 	.filters = filters,
 	.order = "r.updated_at DESC, r.id",
 	.fieldsets = fieldsets,
+	.removal = {
+		.unless = "(EXISTS (SELECT FROM opportunities o"
+			  " WHERE o.skills_required_matrix_id = r.id)"
+			  " OR EXISTS (SELECT FROM users u"
+			  " WHERE u.skills_learned_matrix_id = r.id))",
+		.why = "belongs to somebody",
+	},
 	.widgets = widgets_of,
+	.may_delete = matrix_may_delete,
 };

@@ -3,6 +3,8 @@
  * their own rights.
  */
 #include "model_admins.h"
+#include "passwords.h"
+#include "people.h"
 #include "widgets.h"
 
 /* clang-format off */
@@ -59,17 +61,30 @@ static const struct fieldset add_fieldsets[] = {
 
 static const char *const prefill[] = { "name", "email", NULL };
 
+/* Nobody ends their own rights, and two who end each other's at once wait for
+ * one another: so a superuser is left. */
+#define ONESELF "r.id = :caller"
+#define SUPERUSERS							\
+	"SELECT id FROM users WHERE is_superuser AND is_active"		\
+	" ORDER BY id FOR UPDATE"
+#define SESSIONS							\
+	"ended AS (\nDELETE FROM sessions"				\
+	" WHERE user_id IN (SELECT w.id FROM w))"
+
 static const char *const no[] = { "false", NULL };
 static const char *const yes[] = { "true", NULL };
 
 static const struct model_action
 make_manager = { "make_manager", "Make project manager", SUPERUSER,
-		 ACTION_BULK | ACTION_FORM, "isProjectManager", "true", no },
+		 ACTION_BULK | ACTION_FORM, "isProjectManager", "true", no,
+		 .done = "Made project manager", .unless = ONESELF,
+		 .why = "yourself", .also = SESSIONS },
 activate = { "activate", "Activate", SUPERUSER, ACTION_BULK | ACTION_FORM,
-	     "is_active", "true", no },
+	     "is_active", "true", no, .done = "Activated" },
 deactivate = { "deactivate", "Deactivate", SUPERUSER,
 	       ACTION_BULK | ACTION_FORM | ACTION_CONFIRM, "is_active",
-	       "false", yes };
+	       "false", yes, .done = "Deactivated", .unless = ONESELF,
+	       .why = "yourself", .before = SUPERUSERS, .also = SESSIONS };
 
 static const struct model_action *const actions[] = {
 	&make_manager, &activate, &deactivate, NULL,
@@ -102,6 +117,14 @@ const struct model_admin user_admin = {
 	.add_fieldsets = add_fieldsets,
 	.prefill = prefill,
 	.actions = actions,
+	.removal = {
+		.unless = ONESELF, .why = "yourself", .before = SUPERUSERS,
+	},
 	.widgets = widgets_of,
+	.check = people_check,
+	.may_delete = people_may_delete,
+	.saved = people_saved,
+	.aside = people_aside,
+	.more = passwords_more,
 	.column = "password",
 };

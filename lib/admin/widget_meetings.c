@@ -244,7 +244,7 @@ draw_row(struct buf *out, const struct form *form, const struct field *field,
 {
 	const char *noun = is_window(field) ? "Time" : "Meeting";
 
-	html(out, "<div class=\"row\" role=\"group\" aria-label=\"%s %ld\">",
+	html(out, "<div class=\"entry\" role=\"group\" aria-label=\"%s %ld\">",
 	     noun, n + 1);
 	if (row->kept != NULL) {
 		draw_kept(out, n, row);
@@ -313,7 +313,7 @@ draw_meetings(struct buf *out, const struct form *form,
 	for (int i = 0; i < KEYS; i++)
 		blank.text[i] = "";
 	html(out,
-	     "<div class=\"rows\" id=\"id_%s\" data-rows=\"%s\" "
+	     "<div class=\"editor\" id=\"id_%s\" data-rows=\"%s\" "
 	     "tabindex=\"-1\"><p class=\"help\">Times are in %s.</p>",
 	     field->name, PREFIX, zone_of(form, field));
 	n = draw_rows(out, form, field, value);

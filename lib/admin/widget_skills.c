@@ -129,7 +129,7 @@ draw_row(struct buf *out, const struct form *form, long n,
 	const char *id = rows_id(PREFIX, n, "id");
 
 	html(out,
-	     "<div class=\"row\" role=\"group\" "
+	     "<div class=\"entry\" role=\"group\" "
 	     "aria-label=\"Skill %ld\">",
 	     n + 1);
 	draw_error(out, form, id);
@@ -229,7 +229,7 @@ draw_skills(struct buf *out, const struct form *form, const struct field *field,
 	long n = 0, more;
 
 	html(out,
-	     "<div class=\"rows\" id=\"id_%s\" data-rows=\"%s\" "
+	     "<div class=\"editor\" id=\"id_%s\" data-rows=\"%s\" "
 	     "tabindex=\"-1\">",
 	     field->name, PREFIX);
 	draw_meaning(out);

@@ -32,7 +32,9 @@ $$;
 CREATE TEMPORARY VIEW wanted AS
 SELECT p.place, p.fixed, p.project_name, r.id AS role_id,
 	concat_ws(' ', project.about, job.pitch) AS overview,
-	concat_ws(E'\n\n', p.task, job.body, project.rhythm) AS body,
+	concat_ws(E'\n\n', p.task, job.body, project.rhythm, 'Contact: the channel #' ||
+		regexp_replace(lower(project.name), '[^a-z0-9]+', '-', 'g') ||
+		' in Slack') AS body,
 	concat_ws(E'\n', '- ' || p.duty, job.duties) AS responsibilities,
 	p.experience, p.hours, p.environment,
 	pg_temp.slots(p.meetings) AS meeting_times,

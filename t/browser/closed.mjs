@@ -18,6 +18,17 @@ for (const path of ['/', '/opportunities', '/opportunities?q=tidepool', role])
 		await see.link('Sign up');
 	}, { script: false });
 
+for (const path of ['/projects', '/projects/tidepool', '/communities/engineering',
+	'/roles/back-end-developer']) {
+	looks(path);
+	test(`so is who comes by another way: ${path}`, async ({ page, go, see }) => {
+		const html = await (await go(path)).text();
+		for (const secret of ['Tidepool', 'secret-body'])
+			assert.ok(!html.includes(secret), secret);
+		await page.getByRole('main').getByRole('link', { name: 'Sign up' }).waitFor();
+	}, { script: false });
+}
+
 test('the invitation leads back', async ({ page, go, see }) => {
 	await go(role);
 	await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();

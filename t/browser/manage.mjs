@@ -246,9 +246,9 @@ for (const script of [true, false]) {
 		await other.close();
 
 		await button(page, /^Save and see/).click();
-		await page.getByRole('heading', { name: /^Changed at .*, while you had it open$/ }).waitFor();
+		await page.getByRole('heading', { name: /^Changed on .*, while you had it open$/ }).waitFor();
 		await see.text('Somebody changed this meanwhile.');
-		const what = page.getByRole('region', { name: /^Changed at/ });
+		const what = page.getByRole('region', { name: /^Changed on/ });
 		assert.match(await what.innerText(), /Experience\s+There now\s+theirs\s+Yours\s+mine/);
 		assert.equal(await what.getByRole('heading', { level: 3 }).count(), 2);
 		assert.equal(await page.getByLabel('Contact line').inputValue(), 'Bo');
@@ -285,6 +285,31 @@ for (const script of [true, false]) {
 		}
 	}, { as: 'pm', script });
 }
+
+test('a posting that is deleted meanwhile leaves what was typed', async ({ page, context, go, see }) => {
+	await go(`${manage('doomed')}/edit`);
+	await page.getByLabel('What they will do').fill('A long text.');
+	const other = await context.newPage();
+	await other.goto(`${origin}${manage('doomed')}/delete`);
+	await other.getByRole('button', { name: 'Yes, delete it' }).click();
+	await other.getByText('The posting is deleted.').waitFor();
+	await other.close();
+	await button(page, /^Save and see/).click();
+	await see.text('This does not exist any more.');
+	assert.equal(await page.getByLabel('What they will do').inputValue(), 'A long text.');
+}, { as: 'pm', script: false });
+
+test('a skill that is named is not forgotten: Enter adds it, saving asks', async ({ page, go, see }) => {
+	await go(`${manage('soon')}/edit`);
+	await page.getByLabel('Skill to add').fill('React');
+	await page.keyboard.press('Enter');
+	await see.focus(page.getByLabel('React', { exact: true }));
+	await page.getByLabel('Skill to add').fill('Python');
+	await button(page, /^Save and see/).click();
+	await problem(page);
+	await see.link('Skills: Add “Python” to the skills, or empty this field.');
+	await tied(page);
+}, { as: 'pm', script: false });
 
 test('an open role cannot be emptied', async ({ page, go, see }) => {
 	await go(`${manage('soon')}/edit`);

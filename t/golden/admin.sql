@@ -125,6 +125,106 @@ SELECT greatest(1, ceil(extract(epoch FROM until - now())))::integer
 PREPARE "throttle_clear" AS
 DELETE FROM throttle WHERE key = $1;
 
+PREPARE "admin_counts" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT r.status, count(*), count(*) FILTER (WHERE coalesce(r.created_by_id = (SELECT id FROM caller), false))
+  FROM opportunities r
+ WHERE (SELECT "isProjectManager" OR is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
+ GROUP BY r.status;
+
+PREPARE "admin_attention" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT r.id, opportunity_title(r), k.kind, r.status,
+	admin_time(r.updated_at, $2), coalesce(r.created_by_id = (SELECT id FROM caller), false)
+  FROM opportunities r
+ CROSS JOIN LATERAL (SELECT CASE WHEN (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND r.status = 'open' AND NOT EXISTS (SELECT FROM users u WHERE u.id = r.created_by_id AND u.is_active) THEN 'ownerless' WHEN r.status = 'open' AND r.closes_on <= today() + 7 THEN 'ending' WHEN r.status = 'open' AND coalesce((SELECT f.at FROM admin_confirmed f WHERE f.opportunity_id = r.id), r.opened_at, r.created_at) < now() - interval '90 days' THEN 'long_open' WHEN r.status = 'open' AND (r.skills_required_matrix_id IS NULL OR coalesce(jsonb_array_length(r.meeting_times), 0) = 0) THEN 'thin' WHEN r.status = 'on_hold' AND r.updated_at < now() - interval '60 days' THEN 'forgotten' WHEN r.status = 'draft' AND r.updated_at < now() - interval '14 days' THEN 'stale_draft' END AS kind) k
+ WHERE k.kind IS NOT NULL
+   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
+   AND r.status IN ('open', 'on_hold', 'draft')
+ ORDER BY array_position(CAST('{ownerless,ending,long_open,thin,forgotten,stale_draft}' AS text[]), k.kind), r.updated_at, r.id
+ LIMIT 11;
+
+PREPARE "admin_recent" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT e.mine, admin_time(e.at, $2),
+	coalesce((SELECT u.name FROM users u WHERE u.id = e.actor_id),
+		e.actor_label),
+	e.action, e.model, e.object_id, e.object_label,
+	NOT EXISTS (SELECT FROM admin_audit d
+		WHERE d.model = e.model AND d.object_id = e.object_id
+		  AND d.action = 'delete' AND d.id >= e.id)
+  FROM ((SELECT true AS mine, a.* FROM admin_audit a
+	WHERE a.actor_id = (SELECT id FROM caller)
+	  AND a.action IN ('add', 'change', 'delete')
+	ORDER BY a.id DESC LIMIT 10)
+	UNION ALL
+	(SELECT false, a.* FROM admin_audit a
+	WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND (a.model <> 'customuser' OR (SELECT is_superuser FROM users WHERE id = (SELECT id FROM caller)))
+	  AND a.action IN ('add', 'change', 'delete')
+	ORDER BY a.id DESC LIMIT 20)) e
+ ORDER BY e.mine DESC, e.id DESC;
+
+PREPARE "admin_rest" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT d.id, d.label, c.id, c.label,
+	(SELECT count(*) FROM skill_matrices m
+	 WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND EXISTS (
+		SELECT FROM jsonb_object_keys(m.skill_matrix) k
+		 WHERE NOT EXISTS (SELECT FROM skills s
+			WHERE s.id::text = k))),
+	(SELECT count(*) FROM opportunities o
+	 WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND EXISTS (
+		SELECT FROM jsonb_array_elements(o.meeting_times) slot
+		 WHERE NOT meeting_parses(slot))),
+	(SELECT count(*) FROM skill_matrices m
+	 WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND NOT EXISTS (SELECT FROM opportunities o
+		WHERE o.skills_required_matrix_id = m.id)
+	   AND NOT EXISTS (SELECT FROM users u
+		WHERE u.skills_learned_matrix_id = m.id)),
+	(SELECT count(*) FROM roles r
+	 WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND NOT EXISTS (SELECT FROM opportunities o
+		WHERE o.role_id = r.id)),
+	(SELECT count(*) FROM users u
+	 WHERE (SELECT is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND u.date_joined > now() - interval '7 days'),
+	(SELECT count(*) FROM users u
+	 WHERE (SELECT is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND u."isProjectManager" AND u.is_active
+	   AND coalesce(u.last_login, u.date_joined)
+		< now() - interval '60 days')
+  FROM (SELECT) one
+  LEFT JOIN LATERAL (SELECT r.id, opportunity_title(r) AS label
+	  FROM opportunities r
+	 WHERE r.created_by_id = (SELECT id FROM caller) AND r.status = 'draft'
+	 ORDER BY r.updated_at DESC, r.id LIMIT 1) d ON true
+  LEFT JOIN LATERAL (SELECT r.id, opportunity_title(r) AS label
+	  FROM opportunities r
+	 WHERE r.created_by_id = (SELECT id FROM caller)
+	   AND r.status IN ('closed', 'filled')
+	 ORDER BY r.updated_at DESC, r.id LIMIT 1) c ON true;
+
 PREPARE "admin_opportunity_record" AS
 WITH caller AS MATERIALIZED (
 SELECT u.id, u.email, u."isProjectManager" AS manager
@@ -1144,4 +1244,153 @@ SELECT admin_time(CAST($1 AS timestamptz), $2),
 	  WHERE p.model = $4 AND p.object_id = CAST($5 AS uuid)
 	    AND p.user_id <> $6
 	    AND p.at > now() - interval '15 minutes');
+
+PREPARE "admin_history" AS
+SELECT a.id, admin_time(a.at, $1),
+	coalesce((SELECT u.name FROM users u WHERE u.id = a.actor_id),
+		a.actor_label, '-'),
+	a.action, a.diff, a.note
+  FROM admin_audit a
+ WHERE a.model = $2
+   AND a.object_id = $3
+   AND (CAST($4 AS text) IS NULL OR a.action = $4)
+ ORDER BY a.id DESC
+ LIMIT 51 OFFSET CAST($5 AS integer);
+
+PREPARE "admin_history_entry" AS
+SELECT a.diff FROM admin_audit a
+ WHERE a.id = CAST($1 AS bigint)
+   AND a.model = $2
+   AND a.object_id = $3
+   AND a.action = 'change';
+
+PREPARE "admin_superusers" AS
+SELECT u.id FROM users u
+ WHERE u.is_superuser AND u.is_active
+ ORDER BY u.id
+   FOR UPDATE;
+
+PREPARE "admin_end_sessions" AS
+DELETE FROM sessions s
+ WHERE s.user_id = CAST($1 AS uuid)
+   AND s.user_id <> $2
+   AND EXISTS (SELECT FROM admin_audit a,
+	jsonb_array_elements(a.diff) d
+	WHERE a.batch = CAST($3 AS uuid)
+	  AND a.object_id = CAST($1 AS text)
+	  AND d ->> 'f' IN ('is_active', 'is_staff', 'is_superuser',
+		'isProjectManager', 'password'));
+
+PREPARE "admin_activity" AS
+SELECT admin_time(a.at, $1), a.action, a.model,
+	coalesce(a.object_label, '')
+  FROM admin_audit a
+ WHERE a.actor_id = CAST($2 AS uuid)
+ ORDER BY a.id DESC
+ LIMIT 10;
+
+PREPARE "admin_end_others" AS
+DELETE FROM sessions
+ WHERE user_id = $1 AND key_hash <> $2;
+
+PREPARE "admin_posting_twin" AS
+SELECT EXISTS (SELECT FROM opportunities r
+	WHERE r.status = 'open'
+	  AND r.role_id = CAST($1 AS uuid)
+	  AND lower(r.project_name) = lower(CAST($2 AS text))
+	  AND r.id IS DISTINCT FROM CAST($3 AS uuid)),
+	today();
+
+PREPARE "admin_posting_aside" AS
+SELECT admin_time(r.opened_at, $1),
+	(SELECT admin_time(c.at, $1) FROM admin_confirmed c
+	  WHERE c.opportunity_id = r.id),
+	is_current(r), r.status = 'open'
+  FROM opportunities r
+ WHERE r.id = CAST($2 AS uuid);
+
+PREPARE "admin_presence" AS
+WITH stale AS (
+	DELETE FROM admin_presence
+	 WHERE (model, object_id, user_id) IN (
+		SELECT model, object_id, user_id FROM admin_presence
+		 WHERE at < now() - interval '1 day'
+		 LIMIT 20 FOR UPDATE SKIP LOCKED))
+INSERT INTO admin_presence AS p (user_id, model, object_id)
+VALUES ($1, $2, CAST($3 AS uuid))
+ON CONFLICT (model, object_id, user_id) DO UPDATE SET at = now()
+ WHERE p.at < now() - interval '15 minutes';
+
+PREPARE "admin_remove_roles" AS
+SELECT role_title(r), '/admin/ctj_api/role/' || r.id || '/change/',
+	count(*) OVER ()
+  FROM roles r
+ WHERE r.community_of_practice_id = CAST($1 AS uuid)
+ ORDER BY lower(r.title), r.id
+ LIMIT 100;
+
+PREPARE "admin_remove_postings" AS
+SELECT opportunity_title(r),
+	'/admin/ctj_api/opportunity/' || r.id || '/change/',
+	count(*) OVER ()
+  FROM opportunities r
+ WHERE r.role_id = CAST($1 AS uuid)
+ ORDER BY r.created_at, r.id
+ LIMIT 100;
+
+PREPARE "admin_remove_others" AS
+SELECT role_title(r), r.id
+  FROM roles r
+ WHERE r.id <> CAST($1 AS uuid)
+ ORDER BY lower(r.title), r.id
+ LIMIT 100;
+
+PREPARE "admin_remove_move" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
+w AS (
+UPDATE opportunities r SET role_id = CAST($2 AS uuid)
+ WHERE r.role_id = CAST($3 AS uuid)
+RETURNING WITH (OLD AS o, NEW AS n) n.id, n.updated_at,
+	opportunity_title(n) AS label, to_jsonb(o) AS before,
+	to_jsonb(n) AS after)
+INSERT INTO admin_audit (actor_id, actor_label, via, request_id, ip,
+	model, object_id, object_label, action, diff, note, version)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'opportunity', w.id, w.label, 'change',
+	audit_diff(w.before, w.after), 'The role was deleted',
+	w.updated_at
+  FROM w;
+
+PREPARE "admin_remove_forget" AS
+UPDATE skill_matrices m
+   SET skill_matrix = m.skill_matrix - CAST($1 AS text)
+  FROM (SELECT id FROM skill_matrices
+	WHERE skill_matrix ? CAST($1 AS text)
+	ORDER BY id FOR UPDATE) l
+ WHERE m.id = l.id;
+
+PREPARE "admin_remove_saved" AS
+SELECT count(*) FROM saved_opportunities
+ WHERE opportunity_id = CAST($1 AS uuid);
+
+PREPARE "admin_confirm" AS
+INSERT INTO admin_confirmed (opportunity_id, at)
+VALUES (CAST($1 AS uuid), now())
+ON CONFLICT (opportunity_id) DO UPDATE SET at = EXCLUDED.at;
+
+PREPARE "admin_undo" AS
+SELECT a.model, a.object_id, a.version, a.diff
+  FROM admin_audit a
+ WHERE a.batch = CAST($1 AS uuid)
+   AND a.actor_id = $2
+   AND a.action = 'change'
+   AND a.at > now() - interval '1 day'
+ ORDER BY a.object_id
+ LIMIT 5000;
 

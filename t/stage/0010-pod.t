@@ -75,7 +75,7 @@ test_expect_success 'the backend has the zones that match scores are made of' '
 '
 
 test_expect_success 'each start names all that is wrong at once, and no secret' '
-	{ alone --tmpfs /run/ctj:mode=1777 -e DJANGO_SECRET_KEY=changeme \
+	{ alone --tmpfs /run/ctj:exec,mode=1777 -e DJANGO_SECRET_KEY=changeme \
 		-e SQL_PASSWORD="<password>" -e DJANGO_DEBUG=perhaps -e SQL_PORT=many \
 		"$(image_of backend)" >"$TRASH/said" 2>&1; ended=$?; } &&
 	[ $ended -eq 1 ] && cat "$TRASH/said" &&
@@ -83,6 +83,15 @@ test_expect_success 'each start names all that is wrong at once, and no secret' 
 	    SQL_USER SQL_DATABASE DJANGO_ALLOWED_HOSTS; do
 		grep -F "$name" "$TRASH/said" || return 1
 	done && test_fails grep -F changeme "$TRASH/said"
+'
+
+test_expect_success 'where nothing may be run from its folder, it says so' '
+	{ alone --tmpfs /run/ctj:noexec,mode=1777 -e DJANGO_SECRET_KEY="$pod_key" \
+		-e SQL_PASSWORD="$pod_secret" -e SQL_USER=ctj -e SQL_DATABASE=ctj \
+		-e DJANGO_ALLOWED_HOSTS=stage.civictechjobs.org \
+		"$(image_of backend)" >"$TRASH/said" 2>&1; ended=$?; } &&
+	cat "$TRASH/said" && [ $ended -eq 1 ] &&
+	grep -x "prepare: /run/ctj is mounted noexec, .*" "$TRASH/said"
 '
 
 test_expect_success 'an empty volume: the database starts' '
@@ -169,6 +178,31 @@ test_expect_success 'the smoke test tells a whole story, and leaves nothing' '
 		>"$TRASH/smoke"; ended=$?; } && cat "$TRASH/smoke" &&
 	[ $ended -eq 0 ] &&
 	[ "$before" = "$(counted opportunities) $(counted users)" ]
+'
+
+test_expect_success 'an admin is made as the runbook says, and gets in' '
+	printf "%s\n" boss@example.org Boss "$password" |
+		podman exec -i "$(container_of backend)" tools/createsuperuser &&
+	in_pod curl -fsS -c "$TRASH/boss" -o "$TRASH/page" $pod_origin/admin/login/ &&
+	token=$(sed "s/.*csrfmiddlewaretoken\" value=\"\([^\"]*\).*/\1/" \
+		"$TRASH/page") &&
+	in_pod curl -fsS -L -b "$TRASH/boss" -c "$TRASH/boss" -o "$TRASH/page" \
+		-H "Origin: $pod_origin" $pod_origin/admin/login/ \
+		--data-urlencode "csrfmiddlewaretoken=$token" \
+		--data-urlencode "username=boss@example.org" \
+		--data-urlencode "password=$password" --data next=/admin/ &&
+	grep -F "Log out" "$TRASH/page" >"$TRASH/found"
+'
+
+# The stand-in has the pg_dump of 15, which refuses a server of 18.
+test_expect_success 'the runbook brings backup to the database; pg_dump alone is too old here' '
+	carried=$(tar -cz -C stage backup restore manifest.sql connection.sh |
+		base64 -w0) &&
+	test_fails inside postgres sh -c "echo $carried | base64 -d |
+		tar -xz -C /tmp && sh /tmp/backup /var/lib/postgresql" \
+		>"$TRASH/said" 2>&1 && cat "$TRASH/said" &&
+	grep "server version mismatch" "$TRASH/said" &&
+	grep "pg_dump failed: no backup was made" "$TRASH/said"
 '
 
 test_expect_success 'it fails where something is missing' '

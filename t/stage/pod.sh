@@ -2,7 +2,8 @@
 #
 # A pod without any network but its own loopback, which the three share, as
 # the containers of an ECS task do.  Every root file system is read-only, no
-# process has a capability.
+# process has a capability, and where they may write nothing can be run, as
+# Docker has it, but for the services of s6.
 #
 #	pod_start		the pod and an empty volume, nothing in it yet
 #	pod_run NAME		starts postgres, backend or frontend
@@ -53,14 +54,14 @@ pod_arguments() {
 	case $1 in
 	postgres)
 		arguments+=(-v "$pod:/var/lib/postgresql"
-			--tmpfs /var/run/postgresql:mode=1777
+			--tmpfs "/var/run/postgresql:noexec,mode=1777"
 			-e POSTGRES_USER=ctj -e POSTGRES_DB=ctj
 			-e "POSTGRES_PASSWORD=$pod_secret"
 			-e "POSTGRES_INITDB_ARGS=$(of postgres '.environment[] |
 				select(.name == "POSTGRES_INITDB_ARGS").value')")
 		;;
 	backend)
-		arguments+=(--tmpfs /run/ctj:mode=1777 -e SQL_USER=ctj
+		arguments+=(--tmpfs "/run/ctj:exec,mode=1777" -e SQL_USER=ctj
 			-e SQL_DATABASE=ctj -e "SQL_PASSWORD=$pod_secret"
 			-e SQL_HOST=localhost -e SQL_PORT=5432
 			-e "DJANGO_SECRET_KEY=$pod_key" -e DJANGO_DEBUG=False
@@ -69,7 +70,7 @@ pod_arguments() {
 			-e CTJ_FRONTEND_PROXY=on)
 		;;
 	frontend)
-		arguments+=(--tmpfs /opt/frontend/.next/cache:mode=1777
+		arguments+=(--tmpfs "/opt/frontend/.next/cache:noexec,mode=1777"
 			-e BACKEND_INTERNAL_URL=http://127.0.0.1:8000)
 		;;
 	esac
@@ -97,7 +98,7 @@ pod_run() {
 	pod_arguments "$1"
 	mapfile -t command < <(of "$1" '.command // [] | .[]')
 	podman run -d --pull=never --pod "$pod" --name "$(container_of "$1")" \
-		--read-only --read-only-tmpfs=false --tmpfs /tmp:mode=1777 \
+		--read-only --read-only-tmpfs=false --tmpfs /tmp:noexec,mode=1777 \
 		--security-opt no-new-privileges --no-healthcheck \
 		"${arguments[@]}" "$(image_of "$1")" "${command[@]}" >/dev/null
 }

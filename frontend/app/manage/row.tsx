@@ -26,8 +26,8 @@ export function Row({ one, group, today }: { one: Opportunity; group: Group; tod
 				</h3>
 				<p className={styles.facts}>
 					<Ending one={one} group={group} today={today} />
-					{plural(one.openings, 'person', 'people')} wanted
-					{' · '}changed {date(one.updated_at)}
+					{plural(one.openings, 'person', 'people')} wanted{' · '}
+					changed {date(one.updated_at)}
 				</p>
 			</div>
 			<div className="cluster">
@@ -56,7 +56,7 @@ function Ending({ one, group, today }: { one: Opportunity; group: Group; today: 
 	if (left === null || one.closes_on === null || !['expired', 'expiring', 'open'].includes(group))
 		return null;
 	if (group === 'open')
-		return <>closes {date(one.closes_on)} · </>;
+		return <>Closes {date(one.closes_on)} · </>;
 	const words = inDays(left);
 	return (
 		<>

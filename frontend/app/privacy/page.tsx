@@ -2,6 +2,7 @@
  * /privacy - what is kept about people, and for how long
  */
 import type { Metadata } from 'next';
+import Link from 'next/link';
 
 import { Title } from '@/components/parts';
 import { Section } from '@/components/section';
@@ -84,8 +85,11 @@ export default function Page() {
 			</Section>
 			<Section id="rights" title="What you can ask for">
 				<p>
-					To see, correct or delete what is kept about
-					you, <a href={elsewhere.contact}>write to us</a>. That place is public: say
+					What you told about yourself you see and change in <Link href="/profile"
+						prefetch={false}>your profile</Link> and <Link href="/account"
+						prefetch={false}>your account</Link>. For anything else that is kept
+					about you, to see it or to have it
+					deleted, <a href={elsewhere.contact}>write to us</a>. That place is public: say
 					only that you want to, and an administrator will get in touch.
 				</p>
 			</Section>

@@ -20,7 +20,7 @@ export async function Share({ one }: { one: Opportunity }) {
 		<section className="stack" aria-labelledby="share">
 			<h2 id="share">Share it</h2>
 			{one.status !== 'open' && <p>It is not open now: who follows the link finds no page.</p>}
-			<CopyText id="share-link" label="Link" text={link} rows={1} />
+			<CopyText id="share-link" label="Link" text={link} rows={2} />
 			<CopyText id="share-slack" label="Text for Slack" text={slackText(one, link)} rows={6} />
 			<CopyText id="share-issue" label="Text for a GitHub issue, in Markdown" text={issue} rows={10} />
 			<p>

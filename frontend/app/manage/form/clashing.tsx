@@ -16,7 +16,7 @@ export function Clashing() {
 		return null;
 	return (
 		<section className="notice notice-warn" aria-labelledby="clash">
-			<h2 id="clash">Changed at {moment(clash.at)}, while you had it open</h2>
+			<h2 id="clash">Changed on {moment(clash.at)}, while you had it open</h2>
 			<p>
 				Compare below. What you typed is still in the form: when you save it
 				again, it replaces what is there now. To keep something of that, copy it

@@ -28,11 +28,13 @@ async function choices(): Promise<Choices | null> {
 	};
 }
 
-export async function Write({ title, again, values, submit, children }: {
+export async function Write({ title, again, values, submit, hint, children }: {
 	title: string;
 	again: string;
 	values: Values;
 	submit: string;
+	/* What becomes of it once it is saved. */
+	hint: string | null;
 	children?: ReactNode;
 }) {
 	const offered = await choices();
@@ -42,7 +44,7 @@ export async function Write({ title, again, values, submit, children }: {
 			{children}
 			<h1>{title}</h1>
 			{offered === null ? <Unavailable again={again} what="The form" />
-				: <PostingForm title={title} submit={submit} values={values} {...offered} />}
+				: <PostingForm title={title} submit={submit} hint={hint} values={values} {...offered} />}
 		</div>
 	);
 }

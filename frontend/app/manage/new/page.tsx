@@ -15,6 +15,6 @@ export default async function Page() {
 		return <Refused kind={who.kind} again="/manage/new" />;
 	return (
 		<Write title="Post a role" submit="Save the draft and see the preview" again="/manage/new"
-			values={{ ...proposed, key: crypto.randomUUID() }} />
+			hint="Only you and other project managers see a draft." values={{ ...proposed, key: crypto.randomUUID() }} />
 	);
 }

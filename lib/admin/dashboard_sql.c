@@ -1,0 +1,111 @@
+/*
+ * dashboard_sql - what the dashboard asks the database: four questions.
+ */
+#include "dashboard_sql.h"
+
+#include "arena.h"
+#include "attention.h"
+#include "sql.h"
+
+#define MINE "coalesce(r.created_by_id = :caller, false)"
+
+static const char counts_sql[] =
+	"SELECT r.status, count(*), count(*) FILTER (WHERE " MINE ")\n"
+	"  FROM opportunities r\n"
+	" WHERE :admitted\n"
+	" GROUP BY r.status";
+
+static const char recent_sql[] =
+	"SELECT e.mine, admin_time(e.at, :zone),\n"
+	"\tcoalesce((SELECT u.name FROM users u WHERE u.id = e.actor_id),\n"
+	"\t\te.actor_label),\n"
+	"\te.action, e.model, e.object_id, e.object_label,\n"
+	"\tNOT EXISTS (SELECT FROM admin_audit d\n"
+	"\t\tWHERE d.model = e.model AND d.object_id = e.object_id\n"
+	"\t\t  AND d.action = 'delete' AND d.id >= e.id)\n"
+	"  FROM ((SELECT true AS mine, a.* FROM admin_audit a\n"
+	"\tWHERE a.actor_id = :caller\n"
+	"\t  AND a.action IN ('add', 'change', 'delete')\n"
+	"\tORDER BY a.id DESC LIMIT 10)\n"
+	"\tUNION ALL\n"
+	"\t(SELECT false, a.* FROM admin_audit a\n"
+	"\tWHERE :curator AND (a.model <> 'customuser' OR :superuser)\n"
+	"\t  AND a.action IN ('add', 'change', 'delete')\n"
+	"\tORDER BY a.id DESC LIMIT 20)) e\n"
+	" ORDER BY e.mine DESC, e.id DESC";
+
+static const char rest_sql[] =
+	"SELECT d.id, d.label, c.id, c.label,\n"
+	"\t(SELECT count(*) FROM skill_matrices m\n"
+	"\t WHERE :curator AND EXISTS (\n"
+	"\t\tSELECT FROM jsonb_object_keys(m.skill_matrix) k\n"
+	"\t\t WHERE NOT EXISTS (SELECT FROM skills s\n"
+	"\t\t\tWHERE s.id::text = k))),\n"
+	"\t(SELECT count(*) FROM opportunities o\n"
+	"\t WHERE :curator AND EXISTS (\n"
+	"\t\tSELECT FROM jsonb_array_elements(o.meeting_times) slot\n"
+	"\t\t WHERE NOT meeting_parses(slot))),\n"
+	"\t(SELECT count(*) FROM skill_matrices m\n"
+	"\t WHERE :curator AND NOT EXISTS (SELECT FROM opportunities o\n"
+	"\t\tWHERE o.skills_required_matrix_id = m.id)\n"
+	"\t   AND NOT EXISTS (SELECT FROM users u\n"
+	"\t\tWHERE u.skills_learned_matrix_id = m.id)),\n"
+	"\t(SELECT count(*) FROM roles r\n"
+	"\t WHERE :curator AND NOT EXISTS (SELECT FROM opportunities o\n"
+	"\t\tWHERE o.role_id = r.id)),\n"
+	"\t(SELECT count(*) FROM users u\n"
+	"\t WHERE :superuser AND u.date_joined > now() - interval '7 days'),\n"
+	"\t(SELECT count(*) FROM users u\n"
+	"\t WHERE :superuser AND u.\"isProjectManager\" AND u.is_active\n"
+	"\t   AND coalesce(u.last_login, u.date_joined)\n"
+	"\t\t< now() - interval '60 days')\n"
+	"  FROM (SELECT) one\n"
+	"  LEFT JOIN LATERAL (SELECT r.id, opportunity_title(r) AS label\n"
+	"\t  FROM opportunities r\n"
+	"\t WHERE r.created_by_id = :caller AND r.status = 'draft'\n"
+	"\t ORDER BY r.updated_at DESC, r.id LIMIT 1) d ON true\n"
+	"  LEFT JOIN LATERAL (SELECT r.id, opportunity_title(r) AS label\n"
+	"\t  FROM opportunities r\n"
+	"\t WHERE r.created_by_id = :caller\n"
+	"\t   AND r.status IN ('closed', 'filled')\n"
+	"\t ORDER BY r.updated_at DESC, r.id LIMIT 1) c ON true";
+
+const struct statement *dashboard_counts, *dashboard_attention,
+	*dashboard_recent, *dashboard_rest;
+
+/* Kinds by their place in the table: the first is the worst. */
+static const char *
+attention(void)
+{
+	struct buf out;
+
+	buf_init(&out, SQL_MAX);
+	buf_addf(&out,
+		 "SELECT r.id, opportunity_title(r), k.kind, r.status,\n"
+		 "\tadmin_time(r.updated_at, :zone), " MINE "\n"
+		 "  FROM opportunities r\n"
+		 " CROSS JOIN LATERAL (SELECT %s AS kind) k\n"
+		 " WHERE k.kind IS NOT NULL\n"
+		 "   AND (:curator OR " MINE ")\n"
+		 "   AND r.status IN ('open', 'on_hold', 'draft')\n"
+		 " ORDER BY array_position(CAST('{",
+		 attention_kind());
+	for (const struct attention *a = attentions; a->kind != NULL; a++)
+		buf_addf(&out, "%s%s", a == attentions ? "" : ",", a->kind);
+	buf_addf(&out, "}' AS text[]), k.kind), r.updated_at, r.id\n LIMIT %d",
+		 DASHBOARD_ATTENTION + 1);
+	return out.text;
+}
+
+void
+dashboard_sql_init(void)
+{
+	dashboard_counts = sql_compile("admin_counts", counts_sql, 0);
+	dashboard_attention = sql_compile("admin_attention", attention(), 0);
+	dashboard_recent = sql_compile("admin_recent", recent_sql, 0);
+	dashboard_rest = sql_compile("admin_rest", rest_sql, 0);
+	db_keep(dashboard_counts);
+	db_keep(dashboard_attention);
+	db_keep(dashboard_recent);
+	db_keep(dashboard_rest);
+}

@@ -1,0 +1,28 @@
+/*
+ * dashboard_sql - what the dashboard asks the database: four questions.
+ */
+#ifndef CTJ_ADMIN_DASHBOARD_SQL_H
+#define CTJ_ADMIN_DASHBOARD_SQL_H
+
+#include "db.h"
+
+/* Rows that need attention; entries of the log: mine, everybody's. */
+#define DASHBOARD_ATTENTION 10
+#define DASHBOARD_MINE      10
+#define DASHBOARD_ALL       20
+
+/* status, all, mine */
+extern const struct statement *dashboard_counts;
+/* id, label, kind, state, how long ago it changed, own; the worst first, one
+ * more than is shown */
+extern const struct statement *dashboard_attention;
+/* mine, at, actor, action, model, object id, label, is it still there */
+extern const struct statement *dashboard_recent;
+/* latest draft (id, label), latest closed (id, label), matrices with unknown
+ * skills, odd meeting times, orphan matrices, unused roles, new people, project
+ * managers who stay away */
+extern const struct statement *dashboard_rest;
+
+void dashboard_sql_init(void);
+
+#endif

@@ -1,0 +1,28 @@
+/*
+ * entry - one entry of the audit log: what was done to what.
+ */
+#ifndef CTJ_ADMIN_ENTRY_H
+#define CTJ_ADMIN_ENTRY_H
+
+#include "buf.h"
+
+struct entry {
+	const char *action; /* "change" */
+	const char *model;  /* a model's name, or NULL */
+	const char *id;     /* NULL: it is not there any more */
+	const char *label;
+};
+
+/* entry_word - "Changed"; the action itself where it has no word. */
+const char *entry_word(const char *action);
+
+/* entry_draw - with an icon, and a link to what is still there. */
+void entry_draw(struct buf *out, const struct entry *entry);
+
+/* Every action that has a word, with it; for a choice.  Ends with NULL. */
+struct entry_action {
+	const char *action, *word, *icon;
+};
+extern const struct entry_action entry_actions[];
+
+#endif

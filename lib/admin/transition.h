@@ -1,0 +1,14 @@
+/*
+ * transition - what one button does to one record, without its form.
+ */
+#ifndef CTJ_ADMIN_TRANSITION_H
+#define CTJ_ADMIN_TRANSITION_H
+
+#include "req.h"
+
+void transition_init(void);
+
+/* <app>/<model>/<id>/status/ */
+enum error transition_run(struct req *req);
+
+#endif

@@ -1,0 +1,229 @@
+#!/bin/bash
+# shellcheck disable=SC1112,SC2016,SC2034,SC2154 # commands in quotes
+test_description='lists of the admin: columns, order, search, filters, pages'
+. "$(dirname -- "$0")/lib/admin.sh"
+start_stack admin
+make_catalogue
+
+list=/admin/ctj_api/opportunity/
+
+# rows: the ids of the rows that the page shows, in their order
+rows() {
+	grep -o 'name="_selected_action" value="[^"]*"' "$TRASH/body" |
+		sed 's/.*value="//; s/"//'
+}
+# is_rows ID...: exactly these, in this order
+is_rows() {
+	[ "$(rows | paste -sd ' ')" = "$*" ] || {
+		echo "rows: $(rows | paste -sd ' '); expected: $*"
+		return 1
+	}
+}
+# some ID...: these, in any order
+some() {
+	[ "$(rows | sort | paste -sd ' ')" = \
+		"$(printf '%s\n' "$@" | sort | paste -sd ' ')" ] || {
+		echo "rows: $(rows | paste -sd ' '); expected: $*"
+		return 1
+	}
+}
+
+test_expect_success 'an empty list says so and what to do next' '
+	as pm && get $list && shows "There are no opportunities yet." \
+		"Post your first role" "href=\"${list}add/\"" "0 opportunities" &&
+	as volunteer && api GET $list && goes "/admin/login/*"
+'
+
+a=$(posting 'project_name=Alpha' min_hours_required=5 work_environment=hybrid \
+	"updated_at=2026-01-01" "created_at=2026-01-01 05:00+00")
+b=$(posting 'project_name=Beta <b>' min_hours_required=10 status=draft \
+	"role_id=$designer" "updated_at=2026-01-02" "created_at=2026-01-02 12:00+00")
+c=$(posting 'project_name=Gamma 100%' min_hours_required=10 status=filled \
+	"created_by_id=$(id_of pm2)" "updated_at=2026-01-03" \
+	"created_at=2025-06-03 12:00+00")
+d=$(posting 'project_name=' min_hours_required=20 status=open \
+	'created_by_id:=NULL' "role_id=$sre" "updated_at=2026-01-04" \
+	"created_at=2025-06-04 12:00+00" "closes_on=2026-01-31")
+
+test_expect_success 'what changed last comes first; the address may lack its slash' '
+	as pm && get $list && is_rows $d $c $b $a && shows "4 opportunities" &&
+	api GET "${list%/}?q=a" && [ "$status" = 301 ] &&
+	[ "$(header Location)" = "$list?q=a" ]
+'
+test_expect_success 'rows say what they are, as text; the first column leads to them' '
+	get $list && shows "UI/UX Designer @ Beta &lt;b&gt;" \
+		"href=\"$list$b/change/\"" "Site Reliability Engineer</span>" \
+		"Open, expired" "UI/UX</span>" "class=\"field-status\"" &&
+	lacks "Beta <b>" &&
+	grep -q "field-owner\" data-label=\"Owner\">-" "$TRASH/body"
+'
+test_expect_success 'what one may not change can be looked at only' '
+	row_of() { sed "s/<tr>/\n/g" "$TRASH/body" | grep -F "value=\"$1\""; } &&
+	row_of $a >"$TRASH/mine" && row_of $c >"$TRASH/theirs" &&
+	grep -q ">Edit<" "$TRASH/mine" && grep -q ">Close<" "$TRASH/mine" &&
+	grep -q ">View<" "$TRASH/theirs" &&
+	grep -q ">Preview<" "$TRASH/theirs" &&
+	grep -q ">Post again<" "$TRASH/theirs" &&
+	! grep -q -e ">Edit<" -e "<button" "$TRASH/theirs"
+'
+test_expect_success 'a curator may change all of them' '
+	as staff && get $list && lacks ">View<"
+'
+test_expect_success 'columns sort, the first of several first; what is no column does not' '
+	as pm && get "$list?o=4" && is_rows $(printf "%s\n%s" $b $c | sort | sed "1s/^/$a\n/;\$s/\$/\n$d/") &&
+	get "$list?o=-4.1" && is_rows $d $c $b $a &&
+	get "$list?o=-4.-1" && is_rows $d $b $c $a &&
+	get "$list?o=99.x.-.5.--2.-4.-1" && is_rows $d $b $c $a &&
+	get "$list?o=%EF%BC%94" && is_rows $d $c $b $a
+'
+test_expect_success 'the head says how it is sorted, and links turn it round' '
+	get "$list?o=4.-1" && shows "column-hours sortable sorted ascending\" aria-sort=\"ascending\"" \
+		"column-opportunity sortable sorted descending\"" \
+		"href=\"$list?o=-4.-1\"" "href=\"$list?o=4\"" "href=\"$list?o=-1\"" \
+		", sorted by Hours ascending, then Opportunity descending" &&
+	[ "$(grep -o aria-sort "$TRASH/body" | wc -l)" = 1 ]
+'
+
+test_expect_success 'words are looked for anywhere, all of them, in any of the fields' '
+	get "$list?q=alpha" && is_rows $a && shows "1 result (" "4 total" "<mark>Alpha</mark>" &&
+	get "$list?q=ENGINEER+site" && is_rows $d &&
+	get "$list?q=designer+alpha" && is_rows && shows "Nothing fits" &&
+	get "$list?q=pm2%40example" && is_rows $c &&
+	get "$list?q=%22good+code%22+beta" && is_rows $b &&
+	get "$list?q=%22code+good%22" && is_rows
+'
+test_expect_success 'the signs of patterns are letters like others' '
+	get "$list?q=%25" && is_rows $c && get "$list?q=_" && is_rows &&
+	get "$list?q=%5C" && is_rows && get "$list?q=%27%3B--" && is_rows &&
+	get "$list?q=%3Cb%3E" && is_rows $b && shows "<mark>&lt;b&gt;</mark>"
+'
+test_expect_success 'what is too long is cut, and the page says so' '
+	get "$list?q=$(printf "a%.0s" $(seq 300))" &&
+	shows "The search is too long" &&
+	get "$list?q=a+b+c+d+e+f+g+h+i+j+k" && shows "The search is too long" &&
+	get "$list?q=alp%00ha" && is_rows $a && shows "null characters"
+'
+test_expect_success 'it says where it looks' '
+	get $list && shows "Looks in: project, role’s title, overview, description"
+'
+
+test_expect_success 'filters: one value, several, none' '
+	get "$list?status__exact=open" && some $a $d &&
+	get "$list?status__exact=open&status__exact=draft" && some $a $b $d &&
+	get "$list?status__in=draft,filled" && some $b $c &&
+	get "$list?status__in=" && some $a $b $c $d &&
+	get "$list?role__id__exact=$sre" && is_rows $d &&
+	get "$list?role__community_of_practice__id__exact=$engineering" && some $a $c &&
+	get "$list?created_by__id__exact=$(id_of pm2)&status__in=filled" && is_rows $c &&
+	get "$list?created_by__id__isnull=true" && is_rows $d &&
+	get "$list?work_environment__in=hybrid" && is_rows $a
+'
+test_expect_success 'a choice that does not exist leaves nothing' '
+	get "$list?status__exact=nothing" && is_rows && shows "0 results" &&
+	get "$list?role__id__exact=$unknown_id" && is_rows
+'
+test_expect_success 'dates: days of the viewer, years, months' '
+	get "$list?created_at__gte=2026-01-01&created_at__lt=2026-01-03" && is_rows $b &&
+	get "$list?created_at__gte=2025-12-31&created_at__lt=2026-01-01" && is_rows $a &&
+	get "$list?created_at__year=2025" && some $a $c $d &&
+	get "$list?created_at__year=2025&created_at__month=6&created_at__day=3" && is_rows $c &&
+	shows "Past 7 days" "This year"
+'
+test_expect_success 'what the list does not have leads to all of it, with a word' '
+	for query in nothing=1 status__startswith=o role__id__exact=junk \
+	    role__id__exact=${sre^^} created_at__gte=2026-02-30 \
+	    created_at__year=x created_at__month=13 p=99 p=0 p=-1 nothing=; do
+		api GET "$list?$query" && goes "$list[?]e=1" || return 1
+	done && follow && shows "does not have"
+'
+test_expect_success 'through a relation only what is declared can be asked' '
+	for query in created_by__password__startswith=s created_by__email=a \
+	    role__community_of_practice__description=x; do
+		api GET "$list?$query" && [ "$status" = 400 ] || return 1
+	done
+'
+test_expect_success 'counts stand beside the choices, under the other filters' '
+	get "$list?status__in=open" && shows "<option value=\"draft\">Draft (1)" \
+		"<option value=\"open\" selected=\"\">Open (2)" \
+		">Site Reliability Engineer (DevOps) (1)</option>" &&
+	lacks ">UI/UX Designer (UI/UX) ("
+'
+test_expect_success 'what is chosen can be dropped, one by one and all' '
+	get "$list?status__in=open,draft&q=a&o=4" &&
+	shows "Status: Open or Draft" "href=\"$list?q=a&amp;o=4\"" \
+		"href=\"$list?status__in=open%2Cdraft&amp;o=4\"" \
+		"Clear all filters" "<option value=\"open,draft\" selected=\"\">any of 2" \
+		"name=\"o\" value=\"4\""
+'
+test_expect_success 'tabs have counts; mine are mine' '
+	get $list && shows "Mine <span class=\"count\">2</span>" \
+		"Open <span class=\"count\">2</span>" "All <span class=\"count\">4</span>" &&
+	get "$list?mine=true" && some $a $b &&
+	as pm2 && get "$list?mine=true" && is_rows $c
+'
+test_expect_success 'attention: mine, or everything for a curator' '
+	as staff && get "$list?attention=true" && some $a $b $d &&
+	as pm && get "$list?attention=true" && some $a $b &&
+	as pm2 && get "$list?attention=true" && is_rows
+'
+test_expect_success 'the query comes back from a row, and goes along with adding' '
+	as pm && get "$list?q=alpha&o=4" &&
+	shows "href=\"$list$a/change/?_changelist_filters=q%3Dalpha%26o%3D4\"" \
+		"add/?_changelist_filters=q%3Dalpha%26o%3D4"
+'
+
+sql "INSERT INTO opportunities (role_id, body, min_hours_required,
+	work_environment, project_name, updated_at)
+	SELECT '$backend', 'x', 1, 'remote', 'Many ' || n, '2025-01-01'
+	FROM generate_series(1, 120) n"
+test_expect_success 'pages of 50, or as many as one likes; a number that is none is 1' '
+	get $list && [ "$(rows | wc -l)" = 50 ] && shows "rel=\"next\" href=\"$list?p=2\"" &&
+	get "$list?p=3" && [ "$(rows | wc -l)" = 24 ] && get "$list?p=x" &&
+	shows "aria-current=\"page\"><span class=\"hidden\">Page </span>1<" &&
+	api GET "$list?p=4" && goes "$list[?]e=1" &&
+	sql "INSERT INTO admin_preference (user_id, rows) VALUES (\$\$$(id_of pm)\$\$, 25)" &&
+	get "$list?p=5" && [ "$(rows | wc -l)" = 24 ]
+'
+test_expect_success 'no row is on two pages' '
+	: >"$TRASH/ids" && for p in 1 2 3 4 5; do
+		get "$list?o=4&p=$p" && rows >>"$TRASH/ids" || return 1
+	done && [ "$(sort -u "$TRASH/ids" | wc -l)" = 124 ]
+'
+test_expect_success 'all at once, if they are not too many' '
+	get "$list?all=1" && [ "$(rows | wc -l)" = 124 ] &&
+	sql "INSERT INTO opportunities (role_id, body, min_hours_required,
+		work_environment) SELECT \$\$$backend\$\$, \$\$x\$\$, 1, \$\$remote\$\$
+		FROM generate_series(1, 80)" &&
+	get "$list?all=1" && [ "$(rows | wc -l)" = 25 ]
+'
+test_expect_success 'a page takes six statements at most' '
+	as staff && get "$list?q=many&status__in=draft&p=2" && tail -n 1 "$STACK/access.log" |
+		jq -e ".db_n <= 6"
+'
+
+test_expect_success 'the catalogue: everybody admitted looks, curators add' '
+	as pm && for model in skill role communityofpractice; do
+		get /admin/ctj_api/$model/ && lacks "/add/" ">Edit<" || return 1
+	done &&
+	as staff && get /admin/ctj_api/skill/ && shows "Add Skill" ">Edit<" \
+		"DevOps, Engineering" &&
+	get "/admin/ctj_api/skill/?communities_of_practice__id__exact=$devops" &&
+	is_rows $python &&
+	get "/admin/ctj_api/skill/?communities_of_practice__id__in=$devops,$engineering" &&
+	some $python $react
+'
+test_expect_success 'people are for superusers, matrices for curators' '
+	as staff && api GET /admin/accounts/customuser/ && [ "$status" = 403 ] &&
+	get /admin/ctj_api/skillmatrix/ &&
+	as pm && api GET /admin/ctj_api/skillmatrix/ && [ "$status" = 403 ] &&
+	as superuser && get "/admin/accounts/customuser/?isProjectManager__in=true" &&
+	some $(id_of pm) $(id_of pm2) $(id_of inactive) && lacks pbkdf2 &&
+	shows "Project manager" "> No<" &&
+	get "/admin/accounts/customuser/?is_active__exact=0" && is_rows $(id_of inactive)
+'
+test_expect_success 'markup in what is asked for is text everywhere' '
+	as pm && get "$list?q=%22%3E%3Cscript%3E&status__in=%3Ci%3E%27" &&
+	lacks "<script>" "<i>" && shows "&lt;script&gt;" "&lt;i&gt;&#39;"
+'
+
+test_done

@@ -1,0 +1,118 @@
+#!/bin/bash
+# shellcheck disable=SC2016,SC2034,SC2154 # commands in quotes
+test_description='/admin/: from draft to closed, the publish check, preview, duplicate'
+. "$(dirname -- "$0")/lib/api.sh"
+. t/lib/forms.sh
+start_stack admin
+make_catalogue
+O=ctj_api/opportunity
+status_of() {
+	sql "SELECT status FROM opportunities WHERE id = '$1'"
+}
+id=$(posting status=draft body="Short.")
+
+test_expect_success 'what volunteers would miss is listed before it is published, not after' '
+	as pm && page $O/$id/change/ && shows "name=\"_publish\"" "Save draft" &&
+	send _publish && expect 200 &&
+	shows "It asks for no skills." "It names no meetings." \
+		"The description is short: under 80 characters." \
+		"name=\"_publish_anyway\"" &&
+	test "$(status_of $id)" = draft
+'
+
+test_expect_success 'it may be published anyway; saving as open only says what is missing' '
+	cp "$TRASH/body" "$TRASH/page" && send _publish_anyway && expect 302 &&
+	test "$(status_of $id)" = open && follow &&
+	shows "was changed successfully" "It asks for no skills." &&
+	other=$(posting status=draft) && page $O/$other/change/ &&
+	send _save status=open && expect 302 && test "$(status_of $other)" = open
+'
+
+test_expect_success 'an open listing needs an hour at least, and a description' '
+	new=$(posting status=draft min_hours_required=0) &&
+	page $O/$new/change/ && send _publish && expect 200 &&
+	shows "An open listing needs at least 1 hour a week." &&
+	test "$(status_of $new)" = draft &&
+	sends "/admin/$O/$new/status/" status=open && expect 200 &&
+	shows "An open listing needs at least 1 hour a week." &&
+	test "$(status_of $new)" = draft
+'
+
+test_expect_success 'one button leads on, with a note for the log, and can be undone' '
+	page $O/$id/change/ && shows "Mark filled" "Put on hold" &&
+	sends "/admin/$O/$id/status/" status=filled note="Found Grace" &&
+	expect 302 && test "$(status_of $id)" = filled &&
+	test "$(sql "SELECT note FROM admin_audit ORDER BY id DESC LIMIT 1")" = \
+		"Found Grace" &&
+	batch=$(sql "SELECT batch FROM admin_audit ORDER BY id DESC LIMIT 1") &&
+	follow && shows "/admin/undo/$batch/" &&
+	api POST /admin/undo/$batch/ "" -H "$form_type" >/dev/null &&
+	expect 302 && test "$(status_of $id)" = open
+'
+
+test_expect_success 'who did not do it cannot undo it, and nobody undoes what changed since' '
+	batch=$(sql "SELECT batch FROM admin_audit ORDER BY id DESC LIMIT 1") &&
+	as pm2 && api POST /admin/undo/$batch/ "" -H "$form_type" >/dev/null &&
+	expect 404 && as pm &&
+	api POST /admin/undo/$unknown_id/ "" -H "$form_type" >/dev/null &&
+	expect 404 &&
+	sql "UPDATE opportunities SET openings = 2 WHERE id = \$\$$id\$\$" &&
+	api POST /admin/undo/$batch/ "" -H "$form_type" >/dev/null &&
+	expect 302 && test "$(status_of $id)" = open && follow &&
+	shows "Undone: 0. Changed again meanwhile, and left as they are: 1."
+'
+
+test_expect_success 'still needed is remembered' '
+	page $O/$id/change/ &&
+	sends "/admin/$O/$id/status/" still_needed=1 && expect 302 &&
+	test "$(sql "SELECT opportunity_id FROM admin_confirmed")" = $id
+'
+
+test_expect_success 'a copy is a draft of mine, and not stored before it is saved' '
+	before=$(sql "SELECT count(*) FROM opportunities") &&
+	as pm2 && page "$O/add/?copy=$id" && expect 200 &&
+	shows "Copied from Backend Engineer" "Nothing is saved yet." "Short." &&
+	test "$(sql "SELECT count(*) FROM opportunities")" = "$before" &&
+	send _continue && expect 302 && copy=$(id_in_location) &&
+	test "$(sql "SELECT status, created_by_id FROM opportunities
+		WHERE id = \$\$$copy\$\$")" = "draft|$(id_of pm2)"
+'
+
+test_expect_success 'saving as new makes a second draft, and leaves the first alone' '
+	as pm && page $O/$id/change/ && send _saveasnew project_name=Second &&
+	expect 302 && new=$(id_in_location) && test "$new" != "$id" &&
+	test "$(status_of $new)" = draft && test "$(status_of $id)" = open &&
+	test "$(sql "SELECT project_name FROM opportunities
+		WHERE id = \$\$$id\$\$")" = ""
+'
+
+test_expect_success 'the preview has the words and sections of the site, and says who sees it' '
+	page $O/$id/preview/ && expect 200 &&
+	shows "Preview – volunteers see this now" "What you will do" \
+		"How to take part" "To be agreed with the team." &&
+	page $O/$id/change/ &&
+	send _preview body="See https://example.org/x. And javascript:alert(1)" &&
+	expect 302 && at "/admin/$O/preview/\?stash=[0-9a-f-]{36}" && follow &&
+	shows "<a href=\"https://example.org/x\" rel=\"nofollow noopener ugc\">" \
+		"And javascript:alert(1)" "Back to the form" &&
+	test "$(sql "SELECT body FROM opportunities WHERE id = \$\$$id\$\$")" = Short.
+'
+
+test_expect_success 'back at the form it is as it was typed; nobody else can open it' '
+	back=$(grep -o "href=\"[^\"]*change/?stash=[^\"]*\"" "$TRASH/body" |
+		sed "s/href=\"//; s/\"//") &&
+	page "${back#/admin/}" && expect 200 &&
+	shows "See https://example.org/x." "It is not saved yet." &&
+	as pm2 && page "$O/add/?stash=${back##*=}" && expect 404
+'
+
+test_expect_success 'a new role can be added from the form, which comes back with it' '
+	as staff && page $O/add/ && shows "name=\"_add_role\"" &&
+	send _add_role body="Kept text" && expect 302 &&
+	at "/admin/ctj_api/role/add/\?back=.*" && follow &&
+	send _save title="Data Engineer" community_of_practice=$engineering &&
+	expect 302 && at "/admin/$O/add/\?stash=.*" && follow &&
+	shows "Kept text" "selected>Data Engineer"
+'
+
+test_done

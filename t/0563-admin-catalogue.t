@@ -1,0 +1,110 @@
+#!/bin/bash
+# shellcheck disable=SC2016,SC2034,SC2154 # commands in quotes
+test_description='/admin/: the catalogue: what hangs on what, deletion, history'
+. "$(dirname -- "$0")/lib/api.sh"
+. t/lib/forms.sh
+start_stack admin
+make_catalogue
+O=ctj_api/opportunity
+matrix=$(row skill_matrices skill_matrix="{\"$python\": 3, \"$react\": 2}")
+id=$(posting skills_required_matrix_id="$matrix")
+
+test_expect_success 'a community with roles cannot be deleted, with whatever is posted' '
+	as staff && page ctj_api/communityofpractice/$engineering/delete/ &&
+	expect 200 && shows "cannot be deleted" "Backend Engineer" &&
+	lacks "Yes, delete it" &&
+	send post=yes && expect 200 && shows "cannot be deleted" &&
+	test "$(sql "SELECT count(*) FROM community_of_practice")" = 3
+'
+
+test_expect_success 'a role with listings goes only if another takes them, in the same transaction' '
+	page ctj_api/role/$backend/delete/ && shows "cannot be deleted" \
+		"Move them to" && send && expect 200 &&
+	send move_to=$designer && expect 302 &&
+	test "$(sql "SELECT role_id FROM opportunities")" = "$designer" &&
+	test "$(sql "SELECT count(*) FROM roles WHERE id = \$\$$backend\$\$")" = 0 &&
+	test "$(sql "SELECT diff->0->>\$\$f\$\$ FROM admin_audit
+		WHERE model = \$\$opportunity\$\$")" = role_id &&
+	page ctj_api/role/$designer/delete/ && send move_to=$unknown_id &&
+	expect 200 && shows "cannot be deleted"
+'
+
+test_expect_success 'deleting a skill says who uses it, and takes it off all of them' '
+	page ctj_api/skill/$python/delete/ &&
+	shows "Listings that ask for it: 1." "People who have it: 0." &&
+	api GET /admin/ctj_api/skill/$python/delete/ >/dev/null &&
+	test "$(sql "SELECT skill_matrix ? \$\$$python\$\$ FROM skill_matrices")" = t &&
+	send && expect 302 &&
+	test "$(sql "SELECT skill_matrix FROM skill_matrices")" = "{\"$react\": 2}"
+'
+
+test_expect_success 'a matrix that somebody owns stays; an orphan may go' '
+	page ctj_api/skillmatrix/$matrix/delete/ && shows "cannot be deleted" &&
+	orphan=$(row skill_matrices skill_matrix="{}") &&
+	page ctj_api/skillmatrix/$orphan/delete/ && send && expect 302 &&
+	test "$(sql "SELECT count(*) FROM skill_matrices")" = 1 &&
+	as pm && page ctj_api/skillmatrix/$matrix/change/ && expect 403
+'
+
+test_expect_success 'a superuser edits a matrix as lines of names, and wrong ones are refused' '
+	as superuser && page ctj_api/skillmatrix/$matrix/change/ && expect 200 &&
+	shows "React: 2" && send _save matrix_text="React: 4
+Figma: 1" && expect 302 &&
+	test "$(sql "SELECT skill_matrix->>\$\$$react\$\$, skill_matrix->>\$\$$figma\$\$
+		FROM skill_matrices")" = "4|1" &&
+	page ctj_api/skillmatrix/$matrix/change/ &&
+	send _save matrix_text="React: 99" && expect 200 && shows "level from 1 to 5"
+'
+
+test_expect_success 'a skill that is in no catalogue any more is shown, and kept unless removed' '
+	sql "UPDATE skill_matrices SET skill_matrix =
+		skill_matrix || jsonb_build_object(\$\$$unknown_id\$\$, 2)" &&
+	as pm && page $O/$id/change/ && expect 200 &&
+	shows "Unknown skill (removed from the catalogue)" &&
+	send _save project_name=Kept && expect 302 &&
+	page $O/$id/change/ && send _save skill-0-level=1 && expect 302 &&
+	test "$(sql "SELECT skill_matrix->>\$\$$unknown_id\$\$ FROM skill_matrices")" = 2 &&
+	page $O/$id/change/ && kept=$(grep -o "skill-[0-9]*-kept" "$TRASH/page") &&
+	send _save "${kept%-kept}-DELETE=on" && expect 302 &&
+	test "$(sql "SELECT skill_matrix ? \$\$$unknown_id\$\$ FROM skill_matrices")" = f
+'
+
+test_expect_success 'a meeting in an older format is shown, and never flattened' '
+	odd=$(posting role_id=$designer meeting_times="[{\"when\": \"Tuesdays\"}, {\"day\":\"Wed\",\"start\":\"10:00\",\"end\":\"11:00\"}]") &&
+	page $O/$odd/change/ && expect 200 &&
+	shows "This meeting time is in an older format" "when: Tuesdays" &&
+	send _save min_hours_required=9 && expect 302 &&
+	test "$(sql "SELECT meeting_times->0 FROM opportunities
+		WHERE id = \$\$$odd\$\$")" = "{\"when\": \"Tuesdays\"}" &&
+	page $O/$odd/change/ && send _save meeting-1-end=12:00 && expect 302 &&
+	test "$(sql "SELECT jsonb_array_length(meeting_times),
+		meeting_times @> \$\$[{\"when\": \"Tuesdays\"}]\$\$,
+		meeting_times @> \$\$[{\"end\": \"12:00\"}]\$\$
+		FROM opportunities WHERE id = \$\$$odd\$\$")" = "2|t|t"
+'
+
+test_expect_success 'the history says what was and what came, and gives the old values back' '
+	page $O/$odd/history/ && expect 200 &&
+	shows "Changed Hours per week." "Changed Meetings." "History Opportunity" &&
+	entry=$(sql "SELECT max(id) FROM admin_audit WHERE diff @>
+		\$\$[{\"f\": \"min_hours_required\"}]\$\$") &&
+	page "$O/$odd/change/?restore=$entry" && expect 200 &&
+	shows "These are the old values." && send _save && expect 302 &&
+	test "$(sql "SELECT min_hours_required FROM opportunities
+		WHERE id = \$\$$odd\$\$")" != 9 &&
+	as volunteer && page $O/$odd/history/ && expect 302
+'
+
+test_expect_success 'deleting says what goes, changes nothing until told, and is remembered' '
+	as pm && page $O/$odd/delete/ && expect 200 &&
+	shows "Are you sure" "No, take me back" &&
+	api POST /admin/$O/$odd/delete/ "x=1" -H "$form_type" >/dev/null &&
+	expect 200 && send && expect 302 && follow &&
+	shows "was deleted successfully." &&
+	test "$(sql "SELECT count(*) FROM opportunities WHERE id = \$\$$odd\$\$")" = 0 &&
+	test "$(sql "SELECT action FROM admin_audit ORDER BY id DESC LIMIT 1")" = delete &&
+	page $O/$odd/change/ && expect 302 && follow &&
+	shows "doesn’t exist. Perhaps it was deleted?"
+'
+
+test_done

@@ -1,0 +1,160 @@
+#!/bin/bash
+# shellcheck disable=SC2016,SC2034,SC2154 # commands in quotes
+test_description='/admin/: users: passwords, rights, and who cannot be locked out'
+. "$(dirname -- "$0")/lib/api.sh"
+. t/lib/forms.sh
+start_stack admin auth
+make_catalogue
+U=accounts/customuser
+flag() {
+	sql "SELECT \"$2\" FROM users WHERE id = '$(id_of "$1")'"
+}
+# at_once: $TRASH/one with the cookies $first, $TRASH/two with the person's
+at_once() {
+	local one two
+
+	# shellcheck disable=SC2086 # STACK_CURL is several words
+	curl -s -o /dev/null $STACK_CURL -H "Cookie: $first" -H "$form_type" \
+		-H "X-CSRFToken: $(token_of superuser)" \
+		--data-binary @"$TRASH/one" \
+		"$STACK_URL/admin/$U/$other/change/" &
+	one=$!
+	# shellcheck disable=SC2086
+	curl -s -o /dev/null $STACK_CURL -H "Cookie: $cookies" -H "$form_type" \
+		-H "X-CSRFToken: $(token_of s2)" --data-binary @"$TRASH/two" \
+		"$STACK_URL/admin/$U/$(id_of superuser)/change/" &
+	two=$!
+	wait "$one" "$two"
+}
+sessions_of() {
+	sql "SELECT count(*) FROM sessions WHERE user_id = '$(id_of "$1")'"
+}
+
+test_expect_success 'a new user has a hashed password, and can sign in with it' '
+	as superuser && page $U/add/ && expect 200 &&
+	send _save name="Grace Hopper" email=grace@EXAMPLE.org \
+		isProjectManager=on password1="a long sentence 9" \
+		password2="a long sentence 9" && expect 302 &&
+	test "$(sql "SELECT email, username, \"isProjectManager\", is_active,
+		password LIKE \$\$scrypt\$32768\$%\$\$ FROM users
+		WHERE name = \$\$Grace Hopper\$\$")" = \
+		"grace@example.org|grace@example.org|t|t|t" &&
+	as anonymous &&
+	api POST /api/auth/login/ "{\"email\": \"grace@example.org\",
+		\"password\": \"a long sentence 9\"}" && expect 200
+'
+
+test_expect_success 'a weak password is refused with all its faults, and nothing is stored' '
+	as superuser && page $U/add/ &&
+	send _save name="Ada Lovelace" email=ada@example.org \
+		password1=1234567 password2=12 && expect 200 &&
+	shows "The two passwords are not the same." "too short" \
+		"entirely numeric" && lacks "value=\"1234567\"" &&
+	page $U/add/ && send _save name="Ada Lovelace" email=ada@example.org \
+		password1=lovelace-rules password2=lovelace-rules && expect 200 &&
+	shows "too similar" &&
+	test "$(sql "SELECT count(*) FROM users WHERE email LIKE \$\$ada@%\$\$")" = 0
+'
+
+test_expect_success 'a user may have no password at all' '
+	page $U/add/ && send _save name=None email=none@example.org \
+		usable_password=false && expect 302 &&
+	test "$(sql "SELECT left(password, 1) FROM users WHERE name = \$\$None\$\$")" = "!"
+'
+
+test_expect_success 'an address is one, however it is written' '
+	page $U/add/ && send _save name=Twice email=PM@example.org \
+		usable_password=false && expect 200 &&
+	shows "User with this E-mail already exists."
+'
+
+test_expect_success 'no page of a user has a part of a hash, and no field for it' '
+	page $U/$(id_of pm)/change/ && expect 200 && lacks pbkdf2 "name=\"password\"" &&
+	shows "Can sign in here because: Project manager." &&
+	send _save password=x name="Pm" && expect 302 &&
+	test "$(sql "SELECT password LIKE \$\$pbkdf2%\$\$ FROM users
+		WHERE id = \$\$$(id_of pm)\$\$")" = t
+'
+
+test_expect_success 'whose rights change has to sign in anew' '
+	test "$(sessions_of pm2)" = 1 &&
+	page $U/$(id_of pm2)/change/ && send _save name="Pm Two" && expect 302 &&
+	test "$(sessions_of pm2)" = 1 &&
+	page $U/$(id_of pm2)/change/ && send _save is_staff=on && expect 302 &&
+	test "$(flag pm2 is_staff)" = t && test "$(sessions_of pm2)" = 0
+'
+
+test_expect_success 'nobody changes their own rights, and that it was tried is known' '
+	page $U/$(id_of superuser)/change/ && send _save -is_staff && expect 200 &&
+	shows "You cannot change your own rights." &&
+	test "$(flag superuser is_staff)" = t &&
+	test "$(sql "SELECT action FROM admin_audit ORDER BY id DESC LIMIT 1")" = \
+		rights_refused
+'
+
+test_expect_success 'the last active superuser can be neither demoted nor deleted' '
+	page $U/$(id_of superuser)/delete/ && expect 200 &&
+	shows "You cannot delete yourself." "This is the last active superuser." &&
+	api POST /admin/$U/$(id_of superuser)/delete/ post=yes -H "$form_type" \
+		>/dev/null && expect 200 &&
+	test "$(flag superuser is_active)" = t
+'
+
+test_expect_success 'two superusers who demote each other at once: one remains' '
+	other=$(row users username=s2 email=s2@example.org name=S2 \
+		password="!" is_superuser=true) &&
+	sql "INSERT INTO sessions (key_hash, user_id, expires_at)
+		VALUES (\$\$\\x$(hash_of "$(session_of s2)")\$\$, \$\$$other\$\$,
+		now() + interval \$\$1 day\$\$)" &&
+	page $U/$other/change/ && send _addrow_skill -is_superuser &&
+	sed s/_addrow_skill=1/_save=1/ "$TRASH/sent" >"$TRASH/one" &&
+	first=$cookies &&
+	cookies="sessionid=$(session_of s2); csrftoken=$(token_of s2)" &&
+	page $U/$(id_of superuser)/change/ && send _addrow_skill -is_superuser &&
+	sed s/_addrow_skill=1/_save=1/ "$TRASH/sent" >"$TRASH/two" &&
+	at_once &&
+	test "$(sql "SELECT count(*) FROM users WHERE is_superuser AND is_active")" = 1
+'
+
+test_expect_success 'a password that is set ends the sessions, and is named in the log without a value' '
+	sql "UPDATE users SET is_superuser = true
+		WHERE id = \$\$$(id_of superuser)\$\$" && as superuser &&
+	page $U/$(id_of pm)/password/ && expect 200 &&
+	send password1="an other sentence" password2="an other sentence" &&
+	expect 302 && test "$(sessions_of pm)" = 0 &&
+	test "$(sql "SELECT diff FROM admin_audit ORDER BY id DESC LIMIT 1")" = \
+		"[{\"f\": \"password\"}]" &&
+	page $U/$(id_of pm)/history/ && shows "Changed Password." && lacks scrypt
+'
+
+test_expect_success 'one changes one'"'"'s own: this session stays, the others end' '
+	sql "INSERT INTO sessions (key_hash, user_id, expires_at)
+		VALUES (\$\$\\xaa\$\$, \$\$$(id_of staff)\$\$, now() + interval \$\$1 day\$\$)" &&
+	as staff && page password_change/ && expect 200 &&
+	send old_password=wrong password1="brand new words" \
+		password2="brand new words" && expect 200 &&
+	shows "Your old password was entered incorrectly." &&
+	page password_change/ &&
+	send old_password="$password" password1="brand new words" \
+		password2="brand new words" && expect 302 &&
+	at /admin/password_change/done/ && follow && shows "Your password was changed." &&
+	test "$(sessions_of staff)" = 1
+'
+
+test_expect_success 'deleting a user keeps what they did, and their listings' '
+	id=$(posting created_by_id=$(id_of pm)) && as superuser &&
+	page $U/$(id_of pm)/delete/ && shows "without an owner: 1." &&
+	send && expect 302 &&
+	test "$(sql "SELECT created_by_id IS NULL FROM opportunities
+		WHERE id = \$\$$id\$\$")" = t &&
+	test "$(sql "SELECT count(*) > 0 FROM admin_audit
+		WHERE object_id = \$\$$(id_of pm)\$\$")" = t
+'
+
+test_expect_success 'nobody but superusers comes near' '
+	as staff && page $U/add/ && expect 403 &&
+	page $U/$(id_of pm2)/change/ && expect 403 &&
+	page $U/$(id_of pm2)/password/ && expect 403
+'
+
+test_done
