@@ -3,6 +3,7 @@
  */
 #include "admin.h"
 
+#include "account_page.h"
 #include "answer.h"
 #include "arena.h"
 #include "csrf.h"
@@ -11,6 +12,8 @@
 #include "fcgi.h"
 #include "form_page.h"
 #include "frame.h"
+#include "help_page.h"
+#include "log_page.h"
 #include "media.h"
 #include "page.h"
 #include "person.h"
@@ -233,5 +236,8 @@ admin_init(void)
 	person_init();
 	signin_init();
 	dashboard_init();
+	account_page_init();
+	log_page_init();
+	help_page_init();
 	form_page_init();
 }

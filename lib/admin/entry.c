@@ -36,9 +36,8 @@ entry_word(const char *action)
 	return found != NULL ? found->word : action;
 }
 
-/* In the log a model is called as in its address. */
-static const struct model_admin *
-admin_of(const char *model)
+const struct model_admin *
+entry_admin(const char *model)
 {
 	for (size_t i = 0; model != NULL && model_admins[i] != NULL; i++)
 		if (strcmp(model_admins[i]->slug, model) == 0)
@@ -50,7 +49,7 @@ void
 entry_draw(struct buf *out, const struct entry *entry)
 {
 	const struct entry_action *action = find(entry->action);
-	const struct model_admin *admin = admin_of(entry->model);
+	const struct model_admin *admin = entry_admin(entry->model);
 	const char *label = entry->label == NULL ? "-" : entry->label;
 
 	html_icon(out, action != NULL ? action->icon : "info");

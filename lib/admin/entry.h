@@ -6,6 +6,8 @@
 
 #include "buf.h"
 
+struct model_admin;
+
 struct entry {
 	const char *action; /* "change" */
 	const char *model;  /* a model's name, or NULL */
@@ -18,6 +20,10 @@ const char *entry_word(const char *action);
 
 /* entry_draw - with an icon, and a link to what is still there. */
 void entry_draw(struct buf *out, const struct entry *entry);
+
+/* entry_admin - of what an entry is about: in the log a model is called as in
+ * its address; NULL if it is none. */
+const struct model_admin *entry_admin(const char *model);
 
 /* Every action that has a word, with it; for a choice.  Ends with NULL. */
 struct entry_action {

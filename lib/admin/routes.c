@@ -4,16 +4,20 @@
  */
 #include "admin.h"
 
+#include "account_page.h"
 #include "arena.h"
 #include "dashboard.h"
 #include "export.h"
 #include "form_page.h"
+#include "help_page.h"
 #include "history.h"
 #include "list.h"
+#include "log_page.h"
 #include "page.h"
 #include "passwords.h"
 #include "preview.h"
 #include "remove.h"
+#include "search.h"
 #include "signin.h"
 #include "text.h"
 #include "transition.h"
@@ -25,6 +29,11 @@ const struct admin_route admin_routes[] = {
 	{ "login/",		R_OPEN, 0, signin_run },
 	{ "logout/",		R_OPEN | R_POST_ONLY, 0, signout_run },
 
+	{ "search/",		R_READ_ONLY, 0, search_run },
+	{ "autocomplete/",	R_READ_ONLY, 0, autocomplete_run },
+	{ "account/",		R_KEEPS, 0, account_page_run },
+	{ "log/",		R_READ_ONLY, 0, log_page_run },
+	{ "help/",		R_READ_ONLY, 0, help_page_run },
 	{ "<app>/",		R_READ_ONLY, 0, app_run },
 
 	/* Many rows. */

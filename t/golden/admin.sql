@@ -225,6 +225,80 @@ SELECT d.id, d.label, c.id, c.label,
 	   AND r.status IN ('closed', 'filled')
 	 ORDER BY r.updated_at DESC, r.id LIMIT 1) c ON true;
 
+PREPARE "admin_account" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
+w AS (
+UPDATE users AS r
+   SET name = CAST($2 AS text), time_zone = CAST($3 AS text)
+ WHERE r.id = (SELECT id FROM caller)
+   AND (r.name, r.time_zone) IS DISTINCT FROM
+	(CAST($2 AS text), CAST($3 AS text))
+RETURNING WITH (OLD AS o, NEW AS n)
+	r.id, n.name AS label, n.updated_at AS version,
+	audit_diff(to_jsonb(o), to_jsonb(n)) AS diff),
+audit AS (
+INSERT INTO admin_audit (actor_id, actor_label, via, request_id, ip,
+	model, object_id, object_label, action, diff, version)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'customuser', w.id, w.label, 'change',
+	w.diff, w.version
+  FROM w)
+INSERT INTO admin_preference AS p (user_id, rows, theme, shortcuts)
+VALUES ((SELECT id FROM caller), $6, $7, $8)
+ON CONFLICT (user_id) DO UPDATE
+   SET (rows, theme, shortcuts) =
+	(EXCLUDED.rows, EXCLUDED.theme, EXCLUDED.shortcuts)
+RETURNING p.user_id;
+
+PREPARE "admin_log" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT a.id, admin_time(a.at, $2),
+	coalesce((SELECT u.name FROM users u WHERE u.id = a.actor_id),
+		a.actor_label, '-'),
+	a.actor_label, a.action, a.model, a.object_id, a.object_label,
+	a.diff, a.note, a.via, CASE WHEN (SELECT is_superuser FROM users WHERE id = (SELECT id FROM caller)) THEN host(a.ip) END
+  FROM admin_audit a
+ WHERE ((SELECT is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND a.model <> 'customuser'))
+   AND (CAST($3 AS bigint) IS NULL OR a.id < $3)
+   AND (CAST($4 AS text) IS NULL
+	OR lower(a.actor_label) = lower($4))
+   AND (CAST($5 AS text) IS NULL OR a.model = $5)
+   AND (CAST($6 AS text) IS NULL OR a.action = $6)
+   AND (CAST($7 AS date) IS NULL OR a.at >=
+	CAST(CAST($7 AS date) AS timestamp) AT TIME ZONE $2)
+   AND (CAST($8 AS date) IS NULL OR a.at <
+	CAST(CAST($8 AS date) AS timestamp) AT TIME ZONE $2)
+ ORDER BY a.id DESC
+ LIMIT 51;
+
+PREPARE "admin_curators" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT u.name, u.email
+  FROM users u
+ WHERE u.is_active
+   AND (u.is_staff OR u.is_superuser)
+   AND (SELECT "isProjectManager" OR is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
+ ORDER BY lower(u.name), u.id
+ LIMIT 50;
+
 PREPARE "admin_opportunity_record" AS
 WITH caller AS MATERIALIZED (
 SELECT u.id, u.email, u."isProjectManager" AS manager
@@ -262,7 +336,7 @@ SELECT coalesce(r.created_by_id = (SELECT id FROM caller), false),
 	'skill_count', (SELECT count(*) FROM skill_matrices m, jsonb_object_keys(m.skill_matrix) WHERE m.id = r.skills_required_matrix_id)),
 	jsonb_build_object(
 	'role', (SELECT role_title(r) FROM roles r WHERE r.id = k."role"),
-	'skills_required_matrix', (SELECT 'Skill matrix ID: ' || r.id FROM skill_matrices r WHERE r.id = k."skills_required_matrix"),
+	'skills_required_matrix', (SELECT 'Skills of ' || coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), 'nobody') FROM skill_matrices r WHERE r.id = k."skills_required_matrix"),
 	'created_by', (SELECT r.name FROM users r WHERE r.id = k."created_by"),
 	'skills', (SELECT jsonb_object_agg(s.id, s.name) FROM skill_matrices m JOIN skills s ON m.skill_matrix ? s.id::text WHERE m.id = r.skills_required_matrix_id))
   FROM opportunities r
@@ -306,7 +380,7 @@ SELECT coalesce(r.created_by_id = (SELECT id FROM caller), false),
 	'skill_count', (SELECT count(*) FROM skill_matrices m, jsonb_object_keys(m.skill_matrix) WHERE m.id = r.skills_required_matrix_id)),
 	jsonb_build_object(
 	'role', (SELECT role_title(r) FROM roles r WHERE r.id = k."role"),
-	'skills_required_matrix', (SELECT 'Skill matrix ID: ' || r.id FROM skill_matrices r WHERE r.id = k."skills_required_matrix"),
+	'skills_required_matrix', (SELECT 'Skills of ' || coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), 'nobody') FROM skill_matrices r WHERE r.id = k."skills_required_matrix"),
 	'created_by', (SELECT r.name FROM users r WHERE r.id = k."created_by"),
 	'skills', (SELECT jsonb_object_agg(s.id, s.name) FROM skill_matrices m JOIN skills s ON m.skill_matrix ? s.id::text WHERE m.id = r.skills_required_matrix_id))
   FROM opportunities r
@@ -856,7 +930,7 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND u.is_active)
 SELECT coalesce(r.id = (SELECT id FROM caller), false),
 	r.updated_at,
-	'Skill matrix ID: ' || r.id,
+	'Skills of ' || coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), 'nobody'),
 	jsonb_build_object(
 	'id', r."id",
 	'skill_matrix', r."skill_matrix",
@@ -882,7 +956,7 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND u.is_active)
 SELECT coalesce(r.id = (SELECT id FROM caller), false),
 	r.updated_at,
-	'Skill matrix ID: ' || r.id,
+	'Skills of ' || coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), 'nobody'),
 	jsonb_build_object(
 	'id', r."id",
 	'skill_matrix', r."skill_matrix",
@@ -913,7 +987,7 @@ UPDATE skill_matrices AS r
 	  FROM jsonb_populate_record(r, $2) p)
  WHERE r.id = $3
 RETURNING WITH (OLD AS o, NEW AS n)
-	'Skill matrix ID: ' || r.id AS label,
+	'Skills of ' || coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), 'nobody') AS label,
 	to_jsonb(o) AS before,
 	to_jsonb(n) AS after,
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
@@ -939,7 +1013,7 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
 w AS (
 DELETE FROM skill_matrices AS r
  WHERE r.id = $2
-RETURNING 'Skill matrix ID: ' || r.id AS label,
+RETURNING 'Skills of ' || coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), 'nobody') AS label,
 	to_jsonb(r) AS before,
 	CAST(NULL AS jsonb) AS after,
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
@@ -993,7 +1067,7 @@ SELECT coalesce(r.id = (SELECT id FROM caller), false),
 	'listing_count', (SELECT count(*) FROM opportunities o WHERE o.created_by_id = r.id)),
 	jsonb_build_object(
 	'community_of_practice', (SELECT community_label(r.practice_area) FROM community_of_practice r WHERE r.id = k."community_of_practice"),
-	'skills_learned_matrix', (SELECT 'Skill matrix ID: ' || r.id FROM skill_matrices r WHERE r.id = k."skills_learned_matrix"),
+	'skills_learned_matrix', (SELECT 'Skills of ' || coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), 'nobody') FROM skill_matrices r WHERE r.id = k."skills_learned_matrix"),
 	'skills', (SELECT jsonb_object_agg(s.id, s.name) FROM skill_matrices m JOIN skills s ON m.skill_matrix ? s.id::text WHERE m.id = r.skills_learned_matrix_id))
   FROM users r
  CROSS JOIN LATERAL (SELECT r.id, r."community_of_practice_id" AS "community_of_practice", r."skills_learned_matrix_id" AS "skills_learned_matrix") k
@@ -1038,7 +1112,7 @@ SELECT coalesce(r.id = (SELECT id FROM caller), false),
 	'listing_count', (SELECT count(*) FROM opportunities o WHERE o.created_by_id = r.id)),
 	jsonb_build_object(
 	'community_of_practice', (SELECT community_label(r.practice_area) FROM community_of_practice r WHERE r.id = k."community_of_practice"),
-	'skills_learned_matrix', (SELECT 'Skill matrix ID: ' || r.id FROM skill_matrices r WHERE r.id = k."skills_learned_matrix"),
+	'skills_learned_matrix', (SELECT 'Skills of ' || coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), 'nobody') FROM skill_matrices r WHERE r.id = k."skills_learned_matrix"),
 	'skills', (SELECT jsonb_object_agg(s.id, s.name) FROM skill_matrices m JOIN skills s ON m.skill_matrix ? s.id::text WHERE m.id = r.skills_learned_matrix_id))
   FROM users r
  CROSS JOIN LATERAL (SELECT r.id, r."community_of_practice_id" AS "community_of_practice", r."skills_learned_matrix_id" AS "skills_learned_matrix") k

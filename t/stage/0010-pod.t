@@ -184,7 +184,7 @@ test_expect_success 'an admin is made as the runbook says, and gets in' '
 	printf "%s\n" boss@example.org Boss "$password" |
 		podman exec -i "$(container_of backend)" tools/createsuperuser &&
 	in_pod curl -fsS -c "$TRASH/boss" -o "$TRASH/page" $pod_origin/admin/login/ &&
-	token=$(sed "s/.*csrfmiddlewaretoken\" value=\"\([^\"]*\).*/\1/" \
+	token=$(sed -n "s/.*csrfmiddlewaretoken\" value=\"\([^\"]*\).*/\1/p" \
 		"$TRASH/page") &&
 	in_pod curl -fsS -L -b "$TRASH/boss" -c "$TRASH/boss" -o "$TRASH/page" \
 		-H "Origin: $pod_origin" $pod_origin/admin/login/ \
