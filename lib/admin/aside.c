@@ -68,7 +68,7 @@ draw_facts(struct buf *out, const struct form *form)
 		     menu_base(form->admin), form->record.id);
 	if (record_may(form->req, form->admin, ADMIN_DELETE, &form->record))
 		html(out,
-		     "<li><a class=\"danger\" href=\"%sdelete/\">Delete"
+		     "<li><a href=\"%sdelete/\">Delete"
 		     "</a></li>",
 		     base);
 	html(out, "</ul>");
@@ -112,8 +112,7 @@ draw_ways(struct buf *out, const struct form *form)
 		return;
 	for (; *action != NULL; action++) {
 		if (((*action)->flags & ACTION_FORM) == 0 ||
-		    is_of_form(form, *action) ||
-		    (*action)->field == NULL ||
+		    is_of_form(form, *action) || (*action)->field == NULL ||
 		    !policy_check(form->req, (*action)->may,
 				  form->record.own) ||
 		    !leads_from(*action, state_of(form, *action)))
