@@ -42,29 +42,6 @@ browse t/browser/manage.mjs soon="$soon" bare="$bare" hold="$hold" \
 
 # --- forged requests -----------------------------------------------------------
 
-page() {
-	status=$(curl -sS -m 20 -o "$TRASH/body" -D "$TRASH/headers" \
-		-w '%{http_code}' "${@:2}" "$STACK_URL$1")
-	echo "$1 -> $status"
-}
-
-# The hidden fields of the form on PATH that holds TEXT, as arguments of curl.
-fields() {
-	mapfile -t hidden < <(page "$1" -H "Cookie: $cookies" >/dev/null &&
-		perl -0777 -ne '
-			BEGIN { $text = shift }
-			for my $form (/<form\b.*?<\/form>/gs) {
-				next if index($form, $text) < 0;
-				for ($form =~ /<input[^>]*type="hidden"[^>]*>/g) {
-					my ($name) = /name="([^"]*)"/;
-					my $value = /value="([^"]*)"/ ? $1 : "";
-					s/&quot;/"/g, s/&amp;/&/g for $name, $value;
-					print "--form-string\n$name=$value\n";
-				}
-				last;
-			}' "$2" "$TRASH/body")
-}
-
 untouched() {
 	[ "$(sql "SELECT string_agg(to_jsonb(o)::text, '' ORDER BY id)
 		FROM opportunities o")" = "$before" ]

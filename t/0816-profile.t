@@ -68,30 +68,14 @@ test_expect_success 'a profile that is shown and saved again is the same' '
 
 # --- forged requests ---------------------------------------------------------
 
-# page PATH [ARGUMENT OF curl...]: as a browser gets it, by way of nginx
-page() {
-	status=$(curl -sS -m 20 -o "$TRASH/body" -D "$TRASH/headers" \
-		-w '%{http_code}' "${@:2}" "$STACK_URL$1")
-	echo "$1 -> $status"
-}
-
-# The hidden fields of the last form in main on PATH, as arguments of curl.
-fields() {
-	page "$1" -H "Cookie: $cookies" >"$TRASH/log" || return 1
-	mapfile -t hidden < <(sed "s/.*<main//; s/<footer.*//" "$TRASH/body" |
-		grep -o "<input type=\"hidden\"[^>]*>" | sed -n \
-		"s/.*name=\"\([^\"]*\)\"\( value=\"\([^\"]*\)\"\)*.*/-F\n\1=\3/p" |
-		sed "s/&quot;/\"/g")
-	[ "${#hidden[@]}" -ge 4 ]
-}
-
-# A form of ours, sent in every way that is not ours: nothing changes.
+# forged PATH TEXT [ARGUMENT OF curl...]: the form that holds TEXT, sent in
+# every way that is not ours, changes nothing; sent by us it does.
 forged() {
-	local path=$1 before
+	local path=$1 text=$2 before header
 
-	shift
+	shift 2
 	as superuser && api GET /api/users/me/ && before=$(cat "$TRASH/body") &&
-	fields "$path" || return 1
+	fields "$path" "$text" && [ "${#hidden[@]}" -gt 2 ] || return 1
 	for header in "Origin: https://evil.example" "Origin: null" \
 	    "Sec-Fetch-Site: cross-site" "Sec-Fetch-Site: same-site"; do
 		page "$path" "${hidden[@]}" "$@" -H "Cookie: $cookies" -H "$header"
@@ -105,27 +89,27 @@ forged() {
 			-H "Origin: $STACK_URL" && [ "$status" = 303 ]
 }
 test_expect_success 'each step is saved from our pages only' '
-	forged /profile/community -F "community_of_practice=$(sql "SELECT id FROM
+	forged /profile/community community_of -F "community_of_practice=$(sql "SELECT id FROM
 		community_of_practice LIMIT 1")" &&
-	forged /profile/skills -F "pick=$python" -F "level-$python=2" &&
-	forged /profile/availability -F cell=Wed-3 -F max_available_hours=3 \
+	forged /profile/skills "How well" -F "pick=$python" -F "level-$python=2" &&
+	forged /profile/availability "When can" -F cell=Wed-3 -F max_available_hours=3 \
 		-F time_zone=UTC &&
-	forged /profile/review -F onboarded_on=2026-02-01
+	forged /profile/review onboarding -F onboarded_on=2026-02-01
 '
 test_expect_success 'so are the account and the password' '
-	forged /account -F name=Forged -F time_zone=UTC &&
-	forged /account/password -F "current_password=$password" \
+	forged /account time_zone -F name=Forged -F time_zone=UTC &&
+	forged /account/password new_password -F "current_password=$password" \
 		-F "new_password=a brand new horse"
 '
 test_expect_success 'what was not of a form at all is refused, not a fault' '
-	as volunteer && fields /profile/skills &&
+	as volunteer && fields /profile/skills "How well" &&
 	for value in "pick=nonsense" "pick=$unknown_id" "level-x=9" "do=remove 99"; do
 		page /profile/skills "${hidden[@]}" -F "$value" \
 			-F "level-$unknown_id=3" -F level-nonsense=3 \
 			-H "Cookie: $cookies" -H "Origin: $STACK_URL" &&
 		[ "$status" = 200 ] || return 1
 	done &&
-	fields /profile/availability &&
+	fields /profile/availability "When can" &&
 	for value in cell=Funday-9 window-rows=9999999 window-rows=-1 time_zone=Mars/Base \
 	    max_available_hours=1e99 "do=remove x" "do=add"; do
 		page /profile/availability "${hidden[@]}" -F "$value" -F window-1-start=25:00 \
@@ -133,6 +117,36 @@ test_expect_success 'what was not of a form at all is refused, not a fault' '
 		[ "$status" = 200 ] || return 1
 	done
 '
+
+# --- without the backend ------------------------------------------------------
+
+# signal NAME...: sends it to the workers of what these pages ask
+signal() {
+	local name
+
+	for name in auth users matches saved; do
+		# shellcheck disable=SC2046 # several
+		kill "$1" $(stack_workers "$name") || return 1
+	done
+}
+answer_alone() {
+	page /profile/skills "${hidden[@]}" -F "pick=$python" -F "level-$python=4" \
+		-H "Cookie: $cookies" -H "Origin: $STACK_URL" && [ "$status" = 200 ] &&
+	says "send it again" && says "level-$python-4\"[^>]*checked"
+}
+pages_alone() {
+	local path
+
+	for path in /profile /profile/review /matches /saved /account; do
+		page $path -H "Cookie: $cookies" && [ "$status" = 200 ] &&
+			says "not available right now" || return 1
+	done
+}
+test_expect_success 'with the backend frozen, a step keeps what was typed, and pages stand' '
+	as volunteer && fields /profile/skills "How well" && signal -STOP &&
+	answer_alone && pages_alone
+'
+signal -CONT
 test_expect_success 'old addresses lead to the steps' '
 	for n in 1 2 3; do
 		page /qualifier/$n && [ "$status" = 308 ] && header Location || return 1

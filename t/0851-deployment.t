@@ -84,6 +84,14 @@ test_expect_success 'D3, D19: our Dockerfiles and workflow; two repositories, Po
 	[ "$(grep -rl "FROM.*postgres" stage | wc -l)" -eq 0 ]
 '
 
+test_expect_success 'D4: what is live now is never pushed to, and stays until the cutover' '
+	grep -oE "civic-tech-jobs-[a-z$]+" $flow | sort -u >"$TRASH/pushed" &&
+	printf "%s\n" "civic-tech-jobs-\$name" civic-tech-jobs-stage |
+		test_same "$TRASH/pushed" - &&
+	said $flow "for name in backend frontend" &&
+	said $readme "keeps its repository" "stay until the cutover"
+'
+
 test_expect_success 'D5, T4: three containers, each after the one it needs' '
 	[ "$(jq -r ".containerDefinitions[].name" $task | paste -sd " ")" = \
 		"postgres backend frontend" ] &&
@@ -95,6 +103,15 @@ test_expect_success 'D5, T4: three containers, each after the one it needs' '
 
 test_expect_success 'D6, D7: nothing of Stage 2 is given to Stage 1' '
 	test_fails grep -nE "COGNITO|PEOPLE_DEPOT|CTJ_STAGE2" $task $compose
+'
+
+test_expect_success 'D6, D17: no program calls out of the task; the frontend calls the backend alone' '
+	test_fails grep -E "curl|ldap" Makefile &&
+	test_fails grep -rnE "\b(connect|getaddrinfo|curl_easy_[a-z]+) ?\(" lib cgi-bin \
+		--include="*.c" &&
+	grep -rhE "\bfetch\(" frontend/app frontend/lib frontend/actions \
+		frontend/components frontend/proxy.ts >"$TRASH/fetched" &&
+	test_fails grep -v "fetch(backend() + path," "$TRASH/fetched"
 '
 
 test_expect_success 'D8: no privilege, no host path, no large shm; EC2 and Fargate' '
@@ -226,6 +243,42 @@ test_expect_success 'C7, P2: a second server cannot have the volume' '
 
 test_expect_success 'C8, C9: Cognito is no business of Stage 1, nothing public is compiled in' '
 	test_fails grep -n "NEXT_PUBLIC" $task $compose stage/*.dockerfile
+'
+
+test_expect_success 'C8, D34, D35: half a set of Stage 2 does nothing until it is switched on' '
+	config() {
+		env -i DJANGO_SECRET_KEY="$(printf %032d 7)" SQL_USER=u SQL_PASSWORD=p \
+			DJANGO_ALLOWED_HOSTS=x SQL_DATABASE=d "$@" "$BUILD/tools/config"
+	} &&
+	config COGNITO_USER_POOL=us-west-2_x PEOPLE_DEPOT_URL=https://x.example &&
+	test_fails config COGNITO_USER_POOL=us-west-2_x CTJ_STAGE2=on 2>"$TRASH/said" &&
+	said "$TRASH/said" "COGNITO_AWS_REGION is not set" \
+		"COGNITO_APP_CLIENT_ID is not set" &&
+	test_fails grep COGNITO_USER_POOL "$TRASH/said"
+'
+
+test_expect_success 'C5, C6, P5: the backend gives up what the role could do' '
+	said lib/db_connect.c "role=ctj_app" &&
+	said schema/0001-role-and-extension.sql "CREATE ROLE ctj_app NOLOGIN"
+'
+
+test_expect_success 'C12, C13: bare /admin and debug in public have sentences elsewhere' '
+	said t/0811-pages-alone.t "bare /admin leads to the admin" &&
+	said t/0850-variables.t "debug with a public host is neither insecure nor down"
+'
+
+test_expect_success 'T2, T3, T6: the rest of the service, in words and in the task' '
+	said $readme "health_check_grace_period_seconds = 180" \
+		"deployment_circuit_breaker" "enable_execute_command = true" \
+		"deregistration delay 10 s" "0\.5 vCPU, 2 GB" &&
+	jq -e ".cpu == \"512\" and .memory == \"2048\"" $task &&
+	jq -e "[.containerDefinitions[].memory] | add <= 2048" $task
+'
+
+test_expect_success 'T9: one machine publishes two ports, to itself, and not the database' '
+	service postgres | grep -E "^ +- \".*:[0-9]+\"$" | tr -d "\" -" >"$TRASH/ports" &&
+	printf "127.0.0.1:%s\n" 8000:8000 3000:3000 | test_same "$TRASH/ports" - &&
+	service backend | grep -E "CTJ_FRONTEND_PROXY: \"on\""
 '
 
 test_expect_success 'C4, C10, T5: health is asked of the process, by its address, not of the database' '

@@ -10,13 +10,11 @@ import { api } from '@/lib/api/client';
 import type { Failure } from '@/lib/api/types';
 import { withDone } from '@/lib/done';
 import { foreign, inWords, text } from '@/lib/forms';
-import { safeNext } from '@/lib/next';
+import { safeNext, signInAt } from '@/lib/next';
 import type { Saved } from '@/lib/saved';
 
-function why(failure: Failure): string {
+function why(failure: Exclude<Failure, { kind: 'unauthenticated' }>): string {
 	switch (failure.kind) {
-	case 'unauthenticated':
-		return 'Your session has ended: sign in again.';
 	case 'not_found':
 		return 'This role does not exist any more.';
 	case 'throttled':
@@ -33,11 +31,15 @@ export async function saveRole(before: Saved, form: FormData): Promise<Saved> {
 	const saved = text(form, 'do') !== 'remove';
 	const result = await api(saved ? 'put' : 'delete', '/api/saved/{id}/',
 		{ id: text(form, 'id') });
+	const next = safeNext(text(form, 'next'));
+
+	if (result.kind === 'unauthenticated')
+		redirect(signInAt(next));
 	if (result.kind !== 'ok')
 		return { ...before, problem: why(result) };
 	/* Where scripts run the page stays as it is, and its button says so. */
 	if (text(form, 'stay') === '')
-		redirect(withDone(safeNext(text(form, 'next')), saved ? 'saved' : 'removed'));
+		redirect(withDone(next, saved ? 'saved' : 'removed'));
 	refresh();
 	return { saved, problem: null };
 }

@@ -68,7 +68,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
 							{who.kind === 'visitor' && <SignInLinks />}
 							{user && (
 								<li className="cluster">
-									<Link href="/account" prefetch={false}>
+									<Link className="account" href="/account" prefetch={false}>
 										<span className="hidden">Your account: </span>{user.name}
 									</Link>
 									<form action={signOut}>

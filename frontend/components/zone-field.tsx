@@ -20,8 +20,9 @@ export function ZoneField({ name, zones, hint, defaultValue, guess = false }: {
 	guess?: boolean;
 }) {
 	const { sent } = useField(name);
-	const known = zones.includes(defaultValue) || Object.hasOwn(usual, defaultValue)
-		? zones : [...zones, defaultValue];
+	/* Each once: of two that are chosen, browsers take the last. */
+	const others = [...new Set([...zones, defaultValue])]
+		.filter((zone) => !Object.hasOwn(usual, zone));
 
 	useEffect(() => {
 		const select = document.getElementById(name);
@@ -38,7 +39,7 @@ export function ZoneField({ name, zones, hint, defaultValue, guess = false }: {
 					<option key={value} value={value}>{label}</option>
 				))}
 			</optgroup>
-			{byRegion(known).map((region) => (
+			{byRegion(others).map((region) => (
 				<optgroup key={region.name} label={region.name}>
 					{region.zones.map(({ value, label }) => (
 						<option key={value} value={value}>{label}</option>

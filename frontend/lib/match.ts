@@ -71,7 +71,7 @@ type When = NonNullable<TimePart['best']>['there'];
 const when = ({ day, start, end }: When) => `${said(dayNames, day)} ${start}–${end}`;
 
 function timeReason({ best }: TimePart): string {
-	if (!best)
+	if (!best || best.covered === 0)
 		return 'none of its meetings is in your time';
 	const zone = isZone(best.there.tz) ? best.there.tz : DEFAULT_ZONE;
 	const here = when(best.here) === when(best.there) ? '' : `, ${when(best.here)} your time`;

@@ -15,7 +15,7 @@ const managers: For = (user) => user?.isProjectManager ?? false;
 
 const header: (Place & { for: For })[] = [
 	{ href: '/opportunities', label: 'Open roles', for: everybody },
-	{ href: '/matches', label: 'Fits me', for: members },
+	{ href: '/matches', label: 'Matches', for: members },
 	{ href: '/saved', label: 'Saved', for: members },
 	{ href: '/profile', label: 'Profile', for: members },
 	{ href: '/projects', label: 'Projects', for: everybody },

@@ -36,6 +36,7 @@ test('each part says its facts', () => {
 	const here = { day: 'Thu', start: '03:00', end: '04:00', tz: 'Europe/Berlin' };
 	expect(say({ ...time, best: { ...time.best, team: '', here } }))
 		.toMatch(/: Wednesday 18:00–19:00 Pacific, Thursday 03:00–04:00 your time$/);
+	expect(say({ ...time, best: { ...time.best, covered: 0 } })).toBe('none of its meetings is in your time');
 	expect(say({ ...time, best: null })).toBe('none of its meetings is in your time');
 	expect(say({ key: 'hours', state: 'known', asked: 12, offered: 9 })).toBe('12 hours asked, you offered 9');
 	expect(say({ key: 'hours', state: 'known', asked: 0, offered: 9 })).toBe('no hours in particular are asked');

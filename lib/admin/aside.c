@@ -68,7 +68,7 @@ draw_facts(struct buf *out, const struct form *form)
 		     menu_base(form->admin), form->record.id);
 	if (record_may(form->req, form->admin, ADMIN_DELETE, &form->record))
 		html(out,
-		     "<li><a class=\"danger\" href=\"%sdelete/\">Delete"
+		     "<li><a href=\"%sdelete/\">Delete"
 		     "</a></li>",
 		     base);
 	html(out, "</ul>");
@@ -93,6 +93,14 @@ state_of(const struct form *form, const struct model_action *action)
 	return json_text(value) == NULL ? "" : json_text(value);
 }
 
+/* The way on from where records begin is a button of the form itself. */
+static bool
+is_of_form(const struct form *form, const struct model_action *action)
+{
+	return action == form->admin->actions[0] && action->field != NULL &&
+	       model_field(form->admin->model, action->field)->type == T_CHOICE;
+}
+
 /* Where the record can go from here, with a note for the log. */
 static void
 draw_ways(struct buf *out, const struct form *form)
@@ -103,8 +111,8 @@ draw_ways(struct buf *out, const struct form *form)
 	if (action == NULL || form->viewed)
 		return;
 	for (; *action != NULL; action++) {
-		if (!((*action)->flags & ACTION_FORM) ||
-		    (*action)->field == NULL ||
+		if (((*action)->flags & ACTION_FORM) == 0 ||
+		    is_of_form(form, *action) || (*action)->field == NULL ||
 		    !policy_check(form->req, (*action)->may,
 				  form->record.own) ||
 		    !leads_from(*action, state_of(form, *action)))

@@ -108,7 +108,7 @@ draw_choices(struct buf *out, const struct form *form, const struct save *save)
 			     found->actor);
 			continue;
 		}
-		html(out, "<fieldset class=\"group\"><legend>%s</legend>",
+		html(out, "<fieldset class=\"choices\"><legend>%s</legend>",
 		     field_label(found->field));
 		draw_side(out, form, found, true);
 		draw_side(out, form, found, false);

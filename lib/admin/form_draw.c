@@ -102,7 +102,7 @@ draw_group(struct buf *out, const struct form *form, const struct field *field,
 	bool editor = widget->prefix != NULL;
 
 	html(out,
-	     "<fieldset class=\"group\"><legend>%s"
+	     "<fieldset class=\"choices\"><legend>%s"
 	     "<span class=\"optional\">%s</span></legend>",
 	     field_label(field), optional(field));
 	draw_help(out, field, editor);
@@ -117,8 +117,10 @@ draw_single(struct buf *out, const struct form *form, const struct field *field,
 {
 	bool after = field->type == T_BOOL && widget->read != NULL;
 
-	if (after)
+	if (after) {
+		html(out, "<div class=\"check\">");
 		widget->draw(out, form, field, value);
+	}
 	if (widget->read == NULL || form->viewed)
 		html(out, "<span class=\"label\">%s</span>",
 		     field_label(field));
@@ -127,6 +129,8 @@ draw_single(struct buf *out, const struct form *form, const struct field *field,
 		     "<label for=\"id_%s\">%s<span class=\"optional\">%s"
 		     "</span></label>",
 		     field->name, field_label(field), optional(field));
+	if (after)
+		html(out, "</div>");
 	draw_help(out, field, false);
 	draw_faults(out, form, field);
 	if (!after)

@@ -163,7 +163,9 @@ save_as_new(struct req *req)
 	struct form form;
 	enum error error;
 
-	if (!policy_check(req, req->page->model->may[ADMIN_ADD], false))
+	/* Where adding takes more than the form has, there is no such way. */
+	if (req->page->model->add_fieldsets != NULL ||
+	    !policy_check(req, req->page->model->may[ADMIN_ADD], false))
 		return fail(req, E_PERMISSION, NULL);
 	form_init(&form, req, req->page->model, NULL);
 	error = options_read(req, form.admin, &form.options);

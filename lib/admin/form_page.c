@@ -185,7 +185,7 @@ draw_buttons(struct buf *out, const struct form *form)
 		button(out, "_preview", "Preview", "quiet");
 	if (policy_check(form->req, admin->may[ADMIN_ADD], false)) {
 		button(out, "_addanother", "Save and add another", "quiet");
-		if (stored)
+		if (stored && admin->add_fieldsets == NULL)
 			button(out, "_saveasnew", "Save as new", "quiet");
 	}
 	html(out, "</div>");

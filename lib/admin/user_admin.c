@@ -91,7 +91,7 @@ static const struct model_action *const actions[] = {
 };
 
 static const struct field_widget widgets_of[] = {
-	{ "people_depot_user_id", &widget_shown },
+	{ "people_depot_user_id", &widget_linked },
 	{ "skills", &widget_skill_rows },
 	{ "meeting_availability", &widget_meeting_rows },
 	{ NULL, NULL },

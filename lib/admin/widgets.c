@@ -12,16 +12,20 @@
 void
 widget_describes(struct buf *out, const struct form *form, const char *target)
 {
+	bool row = strchr(target, '-') != NULL;
 	bool wrong = false;
 
 	for (size_t i = 0; i < form->fault_count; i++)
 		wrong = wrong || strcmp(form->faults[i].target, target) == 0;
+	/* Controls of rows have no help of their own. */
 	if (wrong)
-		html(out,
-		     " aria-invalid=\"true\" aria-describedby=\"%s_error "
-		     "%s_help\"",
-		     target, target);
-	else
+		html(out, " aria-invalid=\"true\"");
+	if (wrong && row)
+		html(out, " aria-describedby=\"%s_error\"", target);
+	else if (wrong)
+		html(out, " aria-describedby=\"%s_error %s_help\"", target,
+		     target);
+	else if (!row)
 		html(out, " aria-describedby=\"%s_help\"", target);
 }
 

@@ -16,7 +16,8 @@ extern const struct widget widget_suggestions; /* values that others have */
 extern const struct widget widget_unused;      /* choices no other row has */
 extern const struct widget widget_radio_or_text;
 extern const struct widget widget_owner;
-extern const struct widget widget_shown; /* as text, never read */
+extern const struct widget widget_shown;  /* as text, never read */
+extern const struct widget widget_linked; /* is it known elsewhere? */
 extern const struct widget widget_skill_rows;
 extern const struct widget widget_meeting_rows;
 extern const struct widget widget_matrix;

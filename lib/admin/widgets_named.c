@@ -218,3 +218,18 @@ draw_shown(struct buf *out, const struct form *form, const struct field *field,
 }
 
 const struct widget widget_shown = { .draw = draw_shown };
+
+/* --- an id of elsewhere: people read whether there is one --------------- */
+
+static void
+draw_linked(struct buf *out, const struct form *form, const struct field *field,
+	    const cJSON *value)
+{
+	bool local = text_starts(text_of(value), "local:");
+
+	(void)form;
+	html(out, "<div class=\"readonly\" id=\"id_%s\">%s</div>", field->name,
+	     local ? "Not linked yet" : "Linked");
+}
+
+const struct widget widget_linked = { .draw = draw_linked };

@@ -44,7 +44,12 @@ const struct model skill_matrix = {
 	.table = "skill_matrices",
 	.label = "Skill matrix",
 	.plural = "Skill matrices",
-	.title = "'Skill matrix ID: ' || r.id",
+	/* clang-format off */
+	.title = "'Skills of ' || coalesce((SELECT opportunity_title(o)"
+		 " FROM opportunities o WHERE o.skills_required_matrix_id = r.id),"
+		 " (SELECT u.name FROM users u"
+		 " WHERE u.skills_learned_matrix_id = r.id), 'nobody')",
+	/* clang-format on */
 	.missing = "No SkillMatrix matches the given query.",
 	.fields = fields,
 };

@@ -17,7 +17,7 @@
  * may (a pattern of messages on the console that are expected).
  *
  * Every test watches: a message on the console, an exception, a violated
- * policy, a request to another origin, a style attribute or a third cookie
+ * policy, a request to another origin, a style attribute or another cookie
  * fails it, whatever else it asks.
  *
  * go() waits until scripts have taken over; page.goto() does not.

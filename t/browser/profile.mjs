@@ -212,9 +212,11 @@ for (const script of [true, false]) {
 		assert.ok(await box(page, /^Python/).isChecked());
 	}, { as: 'volunteer', script });
 
-	test(`times that cannot be are named and stay as typed, ${how}`, async ({ page, go }) => {
+	test(`times that cannot be are named and stay as typed, ${how}`, async ({ page, go, see }) => {
 		await go('/profile/availability');
 		await press(page, 'Add a time');
+		await page.getByRole('group', { name: 'Time 1' }).waitFor();
+		await see.focus(page.getByLabel('Day', { exact: true }));
 		await page.getByLabel('From').fill('18:00');
 		await page.getByLabel('To', { exact: true }).fill('18:00');
 		await page.getByLabel('Hours a week you can give').fill('many');
@@ -354,6 +356,20 @@ test('the heads of the table tick a whole row or column, and untick it', async (
 	await page.getByRole('button', { name: 'Mon (tick all)' }).click();
 	assert.equal(await ticked(), 6);
 }, { as: 'volunteer' });
+
+test('the header holds all places and any name, at any width', async ({ page, go }) => {
+	await go('/account');
+	await page.getByLabel('Name').fill('Wolfeschlegelsteinhausenbergerdorff'.repeat(2));
+	await press(page, 'Save');
+	await page.waitForURL(/done=account-saved/);
+	for (const width of [320, 480, 760, 896, 900, 960, 1024, 1100, 1280]) {
+		await page.setViewportSize({ width, height: 800 });
+		assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <=
+			document.documentElement.clientWidth), `${width} px`);
+	}
+	const height = await page.getByRole('banner').evaluate((header) => header.clientHeight);
+	assert.ok(height < 200, `${height} px high`);
+}, { as: 'pm2' });
 
 /* --- the account -------------------------------------------------------------- */
 

@@ -336,7 +336,7 @@ SELECT coalesce(r.created_by_id = (SELECT id FROM caller), false),
 	'skill_count', (SELECT count(*) FROM skill_matrices m, jsonb_object_keys(m.skill_matrix) WHERE m.id = r.skills_required_matrix_id)),
 	jsonb_build_object(
 	'role', (SELECT role_title(r) FROM roles r WHERE r.id = k."role"),
-	'skills_required_matrix', (SELECT 'Skill matrix ID: ' || r.id FROM skill_matrices r WHERE r.id = k."skills_required_matrix"),
+	'skills_required_matrix', (SELECT 'Skills of ' || coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), 'nobody') FROM skill_matrices r WHERE r.id = k."skills_required_matrix"),
 	'created_by', (SELECT r.name FROM users r WHERE r.id = k."created_by"),
 	'skills', (SELECT jsonb_object_agg(s.id, s.name) FROM skill_matrices m JOIN skills s ON m.skill_matrix ? s.id::text WHERE m.id = r.skills_required_matrix_id))
   FROM opportunities r
@@ -380,7 +380,7 @@ SELECT coalesce(r.created_by_id = (SELECT id FROM caller), false),
 	'skill_count', (SELECT count(*) FROM skill_matrices m, jsonb_object_keys(m.skill_matrix) WHERE m.id = r.skills_required_matrix_id)),
 	jsonb_build_object(
 	'role', (SELECT role_title(r) FROM roles r WHERE r.id = k."role"),
-	'skills_required_matrix', (SELECT 'Skill matrix ID: ' || r.id FROM skill_matrices r WHERE r.id = k."skills_required_matrix"),
+	'skills_required_matrix', (SELECT 'Skills of ' || coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), 'nobody') FROM skill_matrices r WHERE r.id = k."skills_required_matrix"),
 	'created_by', (SELECT r.name FROM users r WHERE r.id = k."created_by"),
 	'skills', (SELECT jsonb_object_agg(s.id, s.name) FROM skill_matrices m JOIN skills s ON m.skill_matrix ? s.id::text WHERE m.id = r.skills_required_matrix_id))
   FROM opportunities r
@@ -930,7 +930,7 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND u.is_active)
 SELECT coalesce(r.id = (SELECT id FROM caller), false),
 	r.updated_at,
-	'Skill matrix ID: ' || r.id,
+	'Skills of ' || coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), 'nobody'),
 	jsonb_build_object(
 	'id', r."id",
 	'skill_matrix', r."skill_matrix",
@@ -956,7 +956,7 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND u.is_active)
 SELECT coalesce(r.id = (SELECT id FROM caller), false),
 	r.updated_at,
-	'Skill matrix ID: ' || r.id,
+	'Skills of ' || coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), 'nobody'),
 	jsonb_build_object(
 	'id', r."id",
 	'skill_matrix', r."skill_matrix",
@@ -987,7 +987,7 @@ UPDATE skill_matrices AS r
 	  FROM jsonb_populate_record(r, $2) p)
  WHERE r.id = $3
 RETURNING WITH (OLD AS o, NEW AS n)
-	'Skill matrix ID: ' || r.id AS label,
+	'Skills of ' || coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), 'nobody') AS label,
 	to_jsonb(o) AS before,
 	to_jsonb(n) AS after,
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
@@ -1013,7 +1013,7 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
 w AS (
 DELETE FROM skill_matrices AS r
  WHERE r.id = $2
-RETURNING 'Skill matrix ID: ' || r.id AS label,
+RETURNING 'Skills of ' || coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), 'nobody') AS label,
 	to_jsonb(r) AS before,
 	CAST(NULL AS jsonb) AS after,
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
@@ -1067,7 +1067,7 @@ SELECT coalesce(r.id = (SELECT id FROM caller), false),
 	'listing_count', (SELECT count(*) FROM opportunities o WHERE o.created_by_id = r.id)),
 	jsonb_build_object(
 	'community_of_practice', (SELECT community_label(r.practice_area) FROM community_of_practice r WHERE r.id = k."community_of_practice"),
-	'skills_learned_matrix', (SELECT 'Skill matrix ID: ' || r.id FROM skill_matrices r WHERE r.id = k."skills_learned_matrix"),
+	'skills_learned_matrix', (SELECT 'Skills of ' || coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), 'nobody') FROM skill_matrices r WHERE r.id = k."skills_learned_matrix"),
 	'skills', (SELECT jsonb_object_agg(s.id, s.name) FROM skill_matrices m JOIN skills s ON m.skill_matrix ? s.id::text WHERE m.id = r.skills_learned_matrix_id))
   FROM users r
  CROSS JOIN LATERAL (SELECT r.id, r."community_of_practice_id" AS "community_of_practice", r."skills_learned_matrix_id" AS "skills_learned_matrix") k
@@ -1112,7 +1112,7 @@ SELECT coalesce(r.id = (SELECT id FROM caller), false),
 	'listing_count', (SELECT count(*) FROM opportunities o WHERE o.created_by_id = r.id)),
 	jsonb_build_object(
 	'community_of_practice', (SELECT community_label(r.practice_area) FROM community_of_practice r WHERE r.id = k."community_of_practice"),
-	'skills_learned_matrix', (SELECT 'Skill matrix ID: ' || r.id FROM skill_matrices r WHERE r.id = k."skills_learned_matrix"),
+	'skills_learned_matrix', (SELECT 'Skills of ' || coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), 'nobody') FROM skill_matrices r WHERE r.id = k."skills_learned_matrix"),
 	'skills', (SELECT jsonb_object_agg(s.id, s.name) FROM skill_matrices m JOIN skills s ON m.skill_matrix ? s.id::text WHERE m.id = r.skills_learned_matrix_id))
   FROM users r
  CROSS JOIN LATERAL (SELECT r.id, r."community_of_practice_id" AS "community_of_practice", r."skills_learned_matrix_id" AS "skills_learned_matrix") k

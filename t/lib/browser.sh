@@ -13,6 +13,9 @@
 # page PATH [ARGUMENT OF curl...]
 #	what a browser gets, by way of nginx; alone is the same from Next
 #	itself.  The reply is in $status, $TRASH/body and $TRASH/headers.
+# fields PATH TEXT
+#	the hidden fields of the form on PATH that holds TEXT, in the array
+#	hidden, as arguments of page; asked as whoever as() said
 # says PATTERN
 #	does the last page hold that?
 # demo_data
@@ -57,6 +60,23 @@ says() {
 		head -c 3000 "$TRASH/body"
 		return 1
 	}
+}
+
+fields() {
+	# shellcheck disable=SC2034,SC2154 # for the tests; of api.sh
+	mapfile -t hidden < <(page "$1" -H "Cookie: $cookies" >/dev/null &&
+		perl -0777 -ne '
+			BEGIN { $text = shift }
+			for my $form (/<form\b.*?<\/form>/gs) {
+				next if index($form, $text) < 0;
+				for ($form =~ /<input[^>]*type="hidden"[^>]*>/g) {
+					my ($name) = /name="([^"]*)"/;
+					my $value = /value="([^"]*)"/ ? $1 : "";
+					s/&quot;/"/g, s/&amp;/&/g for $name, $value;
+					print "--form-string\n$name=$value\n";
+				}
+				last;
+			}' "$2" "$TRASH/body")
 }
 
 browse() {

@@ -54,15 +54,17 @@ checks &
 checker=$!
 test_atexit 'touch "$TRASH/enough"; wait "$checker"'
 
+# All three: nginx asks the frontend, which asks the backend for its database.
 ready() {
 	local end=$((SECONDS + 60))
 
-	until in_task curl -fsS -m 3 -o /dev/null http://127.0.0.1:8000/api/readyz \
+	until in_task curl -fsS -m 3 -o /dev/null http://127.0.0.1:8000/readyz \
 	    2>"$TRASH/trouble"; do
 		[ $SECONDS -lt $end ] || {
 			podman ps -a
 			podman logs --tail 9 "$(name_of postgres)"
 			podman logs --tail 9 "$(name_of backend)"
+			podman logs --tail 9 "$(name_of frontend)"
 			return 1
 		}
 		sleep 0.5

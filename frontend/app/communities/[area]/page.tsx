@@ -9,7 +9,7 @@ import type { Metadata } from 'next';
 import { Cards } from '@/components/cards';
 import { Demand } from '@/components/demand';
 import { AreaGlyph } from '@/components/icons';
-import { Invitation, Title, Unavailable } from '@/components/parts';
+import { DoneNotice, Invitation, Title, Unavailable } from '@/components/parts';
 import { Section } from '@/components/section';
 import { communities, roles } from '@/lib/api/reference';
 import type { Area, Facet } from '@/lib/api/types';
@@ -32,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	} : {};
 }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
 	const { area } = await params;
 	if (!isArea(area))
 		notFound();
@@ -54,6 +54,7 @@ export default async function Page({ params }: Props) {
 					<span className={styles.badge}><AreaGlyph area={area} /></span>
 					<h1>{areas[area]}</h1>
 				</div>
+				<DoneNotice code={(await searchParams).done} />
 				{about && <p className="lead">{about.description}</p>}
 			</div>
 			<div className={styles.columns}>

@@ -8,7 +8,7 @@ import type { Metadata } from 'next';
 
 import { Cards } from '@/components/cards';
 import { EmptyDrawing } from '@/components/icons';
-import { Invitation, Title, Unavailable } from '@/components/parts';
+import { DoneNotice, Invitation, Title, Unavailable } from '@/components/parts';
 import { Section } from '@/components/section';
 import { WeekStrip } from '@/components/week-strip';
 import { here, there, type Slot } from '@/lib/meetings';
@@ -41,7 +41,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	};
 }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
 	const part = (await params).slug;
 	const wanted = slug(decoded(part));
 	if (wanted !== decoded(part))
@@ -57,6 +57,7 @@ export default async function Page({ params }: Props) {
 			<Title>{`${name}, a project`}</Title>
 			<div className="stack">
 				<h1>{name}</h1>
+				<DoneNotice code={(await searchParams).done} />
 				{postings.length > 0 && <p className="lead">{plural(postings.length, 'open role')} in this project.</p>}
 			</div>
 			{found.kind === 'unauthenticated' && <Invitation next={path} />}

@@ -11,7 +11,7 @@ import type { Metadata } from 'next';
 
 import { Cards } from '@/components/cards';
 import { Demand } from '@/components/demand';
-import { Invitation, Title, Unavailable } from '@/components/parts';
+import { DoneNotice, Invitation, Title, Unavailable } from '@/components/parts';
 import { Section } from '@/components/section';
 import { communities, roles } from '@/lib/api/reference';
 import type { Area, Role } from '@/lib/api/types';
@@ -42,7 +42,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	} : { robots: { index: false } };
 }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
 	const part = (await params).slug;
 	const rows = await find(part);
 	if (rows === null)
@@ -50,6 +50,7 @@ export default async function Page({ params }: Props) {
 			<div className="stack">
 				<Title>Role</Title>
 				<h1>Role</h1>
+				<DoneNotice code={(await searchParams).done} />
 				<Unavailable again={`/roles/${part}`} what="This role" />
 			</div>
 		);

@@ -1,0 +1,15 @@
+#!/bin/bash
+# shellcheck disable=SC2016,SC2034,SC2154 # commands in quotes
+test_description='/admin/: what people do there, with and without script'
+. "$(dirname -- "$0")/lib/browser.sh"
+start_stack --port admin auth
+make_catalogue
+matrix=$(row skill_matrices skill_matrix="{\"$python\": 3, \"$unknown_id\": 2}")
+open=$(posting project_name=Tide skills_required_matrix_id="$matrix" \
+	overview='About the tide' \
+	meeting_times='[{"day":"Wed","start":"22:30","end":"01:00","team":"Ops"},
+		{"when": "Tuesdays"}]')
+
+browse t/browser/admin-journeys.mjs open="$open" password="$password" \
+	person="$(id_of pm2)" skill="$python"
+test_done
