@@ -29,6 +29,19 @@ test_expect_success 'a role with listings goes only if another takes them, in th
 	expect 200 && shows "cannot be deleted"
 '
 
+test_expect_success 'a skill says who asks for it, and curators who has it' '
+	theirs=$(row skill_matrices skill_matrix="{\"$react\": 5}") &&
+	sql "UPDATE users SET skills_learned_matrix_id = \$\$$theirs\$\$
+		WHERE id = \$\$$(id_of volunteer)\$\$" &&
+	page ctj_api/skill/$react/change/ && expect 200 &&
+	shows "Listings: 1. People: 1." "Volunteer (volunteer@example.org)" \
+		"level 5" && as pm && page ctj_api/skill/$react/change/ &&
+	shows "Listings: 1. People: 1." && lacks volunteer@example.org &&
+	sql "UPDATE users SET skills_learned_matrix_id = NULL" &&
+	sql "DELETE FROM skill_matrices WHERE id = \$\$$theirs\$\$" &&
+	as staff
+'
+
 test_expect_success 'deleting a skill says who uses it, and takes it off all of them' '
 	page ctj_api/skill/$python/delete/ &&
 	shows "Listings that ask for it: 1." "People who have it: 0." &&

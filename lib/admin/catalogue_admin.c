@@ -4,6 +4,7 @@
  */
 #include "model_admins.h"
 #include "removals.h"
+#include "skill_use.h"
 #include "widgets.h"
 
 /* clang-format off */
@@ -144,6 +145,7 @@ const struct model_admin skill_admin = {
 	.order = "lower(r.name), r.id",
 	.fieldsets = skill_fieldsets,
 	.may_delete = skill_may_delete,
+	.aside = skill_use_aside,
 	.removal = {
 		.also = "keys AS (\n"
 			"UPDATE skill_matrices m\n"

@@ -71,6 +71,10 @@ presets(struct form *form)
 					   strcmp(field->preset, "true") == 0)
 				 : cJSON_CreateString(field->preset));
 	}
+	for (const struct choice *fresh = form->admin->fresh;
+	     fresh != NULL && fresh->value != NULL; fresh++)
+		json_set(form->shown, fresh->value,
+			 cJSON_CreateString(fresh->label));
 }
 
 /* All of another record but what belongs to that one alone. */
