@@ -43,6 +43,21 @@ smoke() {
 	in_pod stage/smoke "$@" $pod_origin
 }
 
+# balancer PORT PATH [ARGUMENT of curl...]: as the load balancer passes it on
+balancer() {
+	in_pod curl -fsS -m 15 -D "$TRASH/headers" -o "$TRASH/page" \
+		-H 'Host: stage.civictechjobs.org' -H 'X-Forwarded-Proto: https' \
+		-H 'X-Forwarded-For: 203.0.113.9' "http://127.0.0.1:$1$2" "${@:3}"
+}
+
+# The hidden fields of the page's forms, as arguments of curl, in $hidden.
+hidden_fields() {
+	mapfile -t hidden < <(grep -o '<input type="hidden"[^>]*>' "$TRASH/page" |
+		sed -n 's/.*name="\([^"]*\)"\( value="\([^"]*\)"\)*.*/-F\n\1=\3/p' |
+		sed 's/&quot;/"/g')
+	[ ${#hidden[@]} -gt 0 ]
+}
+
 test_expect_success 'the images were built' '
 	for name in postgres backend frontend; do
 		podman image exists "$(image_of $name)" || return 1
@@ -192,6 +207,22 @@ test_expect_success 'an admin is made as the runbook says, and gets in' '
 		--data-urlencode "username=boss@example.org" \
 		--data-urlencode "password=$password" --data next=/admin/ &&
 	grep -F "Log out" "$TRASH/page" >"$TRASH/found"
+'
+
+test_expect_success 'behind the load balancer a page signs in over https, with nothing more set' '
+	balancer 3000 /login && hidden_fields &&
+	balancer 3000 /login "${hidden[@]}" -F email=$manager \
+		-F "password=$password" -H "Origin: https://stage.civictechjobs.org" &&
+	head -n 1 "$TRASH/headers" | grep -w 303 &&
+	grep -i "^set-cookie: sessionid=.*; *secure" "$TRASH/headers" >"$TRASH/found" &&
+	log_of backend | grep "/api/auth/login/.*\"ip\":\"203.0.113.9\""
+'
+
+test_expect_success 'its own checks, which name an address, are answered' '
+	for where in 8000/api/healthcheck 3000/healthz; do
+		in_pod curl -fsS -o /dev/null -H "Host: 10.10.3.4:${where%%/*}" \
+			http://127.0.0.1:$where || return 1
+	done
 '
 
 # The stand-in has the pg_dump of 15, which refuses a server of 18.

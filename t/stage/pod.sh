@@ -66,7 +66,6 @@ pod_arguments() {
 			-e SQL_HOST=localhost -e SQL_PORT=5432
 			-e "DJANGO_SECRET_KEY=$pod_key" -e DJANGO_DEBUG=False
 			-e DJANGO_ALLOWED_HOSTS=stage.civictechjobs.org
-			-e "CSRF_TRUSTED_ORIGINS=$pod_origin"
 			-e CTJ_FRONTEND_PROXY=on)
 		;;
 	frontend)
