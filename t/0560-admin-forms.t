@@ -23,7 +23,7 @@ id=$(sql 'SELECT id FROM opportunities')
 
 test_expect_success 'what is missing is said at its field, all at once, and what was typed stays' '
 	page $O/add/ && send _save project_name="<b>Tools</b>" \
-		min_hours_required=169 && expect 200 &&
+		body= min_hours_required=169 && expect 200 &&
 	shows "<title>Error: " "Please correct the errors below." \
 		"<a href=\"#id_role\">Role: This field is required.</a>" \
 		"<a href=\"#id_body\">Description: This field is required.</a>" \

@@ -115,4 +115,17 @@ test_expect_success 'a new role can be added from the form, which comes back wit
 	shows "Kept text" "selected>Data Engineer"
 '
 
+test_expect_success 'skills are copied from another listing, and what was typed stays' '
+	matrix=$(row skill_matrices skill_matrix="{\"$python\": 4}") &&
+	from=$(posting skills_required_matrix_id="$matrix" project_name=From) &&
+	as pm && page $O/add/ && shows "Copy the skills of" "Duration: …" &&
+	send _copy_skills _copy_from=$from project_name=Typed && expect 200 &&
+	shows "value=\"Python\"" "value=\"Typed\"" "The skills of Backend" &&
+	cp "$TRASH/body" "$TRASH/page" && send _continue role=$backend body=B \
+		min_hours_required=2 work_environment=remote && expect 302 &&
+	test "$(sql "SELECT skill_matrix FROM skill_matrices m
+		JOIN opportunities o ON o.skills_required_matrix_id = m.id
+		WHERE project_name = \$\$Typed\$\$")" = "{\"$python\": 4}"
+'
+
 test_done

@@ -4,6 +4,7 @@
  */
 #include "model_admins.h"
 #include "removals.h"
+#include "skill_use.h"
 #include "widgets.h"
 
 /* clang-format off */
@@ -143,7 +144,10 @@ const struct model_admin skill_admin = {
 	.search = skill_search,
 	.order = "lower(r.name), r.id",
 	.fieldsets = skill_fieldsets,
+	.several = "name",
+	.check = skill_check,
 	.may_delete = skill_may_delete,
+	.aside = skill_use_aside,
 	.removal = {
 		.also = "keys AS (\n"
 			"UPDATE skill_matrices m\n"

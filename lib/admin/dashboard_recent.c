@@ -49,23 +49,35 @@ draw_head(struct req *req, const char *heading)
 	     heading);
 }
 
+static void
+draw_none(struct req *req, size_t count)
+{
+	if (count == 0)
+		html(&req->out, "<li class=\"quiet\">None yet.</li>");
+}
+
 enum error
 dashboard_draw_recent(struct req *req)
 {
 	bool others = policy_check(req, CURATOR, false), begun = false;
+	size_t mine_count = 0;
 	enum error error;
 
 	draw_head(req, "My recent actions");
 	while ((error = db_next()) == OK) {
 		bool mine = db_true(RECENT_MINE);
 
+		mine_count += mine;
 		if (!mine && !begun) {
+			draw_none(req, mine_count);
 			html(&req->out, "</ul></section>");
 			draw_head(req, "Everybody\xe2\x80\x99s recent actions");
 			begun = true;
 		}
 		draw_one(req, mine);
 	}
+	if (!begun)
+		draw_none(req, mine_count);
 	html(&req->out, "</ul>");
 	if (others)
 		html(&req->out, "<p><a href=\"/admin/log/\">The whole log</a>"

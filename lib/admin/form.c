@@ -4,9 +4,7 @@
 #include "form.h"
 
 #include "arena.h"
-#include "check.h"
 #include "json.h"
-#include "store.h"
 #include "text.h"
 #include "widgets.h"
 
@@ -188,9 +186,9 @@ differs(const struct form *form, const struct field *field, const cJSON *value,
 	return strcmp(form_canon(field, stored), form_canon(field, value)) != 0;
 }
 
-/* Body without what stays as it is: that is not judged. */
-static cJSON *
-judged(const struct form *form, const struct field *field, const cJSON *value)
+cJSON *
+form_judged(const struct form *form, const struct field *field,
+	    const cJSON *value)
 {
 	cJSON *copy = cJSON_Duplicate(value, true);
 	const cJSON *parts = json_get(form->kept, field->name), *part;
@@ -236,110 +234,10 @@ form_read(struct form *form)
 		json_set(shown, field->name, value);
 		if (differs(form, field, value, stored))
 			json_set(form->body, field->name,
-				 judged(form, field, value));
+				 form_judged(form, field, value));
 	}
 	form->shown = shown;
 	return error;
-}
-
-/* "Item 2, day: …" belongs to a control of a row; true if it was that. */
-static bool
-fault_of_row(struct form *form, const char *field, const char *sentence)
-{
-	unsigned number;
-	char key[16];
-	int length = 0;
-
-	if (form->item_prefix == NULL ||
-	    sscanf(sentence, "Item %u, %15[a-z_]: %n", &number, key, &length) !=
-		    2 ||
-	    length == 0 || number == 0 || number > form->item_count)
-		return false;
-	form_fault(form, field,
-		   rows_id(form->item_prefix, form->item_rows[number - 1], key),
-		   "Row %u, %s: %s", number, key, sentence + length);
-	return true;
-}
-
-/* What a form leaves empty is missing, whatever the API calls it. */
-static const char *
-in_words(const struct form *form, const char *field, const char *sentence)
-{
-	if (form_empty(json_get(form->body, field)))
-		return CHECK_REQUIRED;
-	return sentence;
-}
-
-static bool
-has_fault(const struct form *form, const char *field, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(form->faults[i].field, field) == 0)
-			return true;
-	return false;
-}
-
-static void
-take_faults(struct form *form)
-{
-	const struct faults *faults = &form->req->faults;
-	size_t before = form->fault_count;
-
-	for (size_t i = 0; i < faults->count; i++) {
-		const char *name = faults->names[i];
-		const cJSON *sentence;
-
-		/* What could not be read has been said. */
-		if (has_fault(form, name, before))
-			continue;
-
-		if (strcmp(name, FAULTS_WHOLE) == 0)
-			name = "";
-		cJSON_ArrayForEach(sentence, faults->sentences[i]) {
-			const char *text = sentence->valuestring;
-
-			if (!fault_of_row(form, name, text))
-				add_fault(form, name, NULL,
-					  in_words(form, name, text));
-		}
-	}
-	form->req->faults = (struct faults){ .count = 0 };
-}
-
-void
-form_judge(struct form *form)
-{
-	struct check check = {
-		.model = form->admin->model,
-		.body = form->body,
-		.create = form->record.id == NULL,
-		.partial = form->record.id != NULL,
-		.admin = true,
-	};
-
-	form->row = check_body(&check, &form->req->faults);
-	take_faults(form);
-}
-
-void
-form_refused(struct form *form)
-{
-	take_faults(form);
-}
-
-void
-form_judge_all(struct form *form)
-{
-	FOR_EACH_FORM_FIELD(field, form)
-	{
-		const cJSON *value = json_get(form->shown, field->name);
-
-		if (form_widget(form, field)->read != NULL && value != NULL &&
-		    json_get(form->body, field->name) == NULL &&
-		    !(field->flags & F_OWNER))
-			json_set(form->body, field->name,
-				 judged(form, field, value));
-	}
 }
 
 const char *
@@ -347,54 +245,4 @@ form_location(const struct form *form, const char *id)
 {
 	return arena_printf("/admin/%s/%s/%s/change/", form->admin->app,
 			    form->admin->slug, id);
-}
-
-/* What no row can say stays behind what rows say. */
-static void
-restore_kept(struct form *form)
-{
-	cJSON *parts, *part;
-
-	cJSON_ArrayForEach(parts, form->kept) {
-		cJSON *value = json_get(form->row, parts->string);
-
-		if (value == NULL)
-			continue;
-		if (cJSON_IsNull(value)) {
-			value = model_field(form->admin->model, parts->string)
-							->type == T_SKILLS
-					? cJSON_CreateObject()
-					: cJSON_CreateArray();
-			json_set(form->row, parts->string, value);
-		}
-		cJSON_ArrayForEach(part, parts) {
-			cJSON *copy = cJSON_Duplicate(part, true);
-
-			if (cJSON_IsObject(value))
-				json_set(value, part->string, copy);
-			else
-				cJSON_AddItemToArray(value, copy);
-		}
-	}
-}
-
-enum error
-form_refs(struct form *form)
-{
-	struct req *req = form->req;
-	const cJSON *column;
-	enum error error;
-
-	req->body = form->body;
-	req->row = form->row;
-	req->row_id = form->record.id;
-	error = refs_check(req);
-	if (error != OK && error != E_INVALID)
-		return error;
-	take_faults(form);
-	restore_kept(form);
-	cJSON_ArrayForEach(column, form->beside)
-		json_set(form->row, column->string,
-			 cJSON_Duplicate(column, true));
-	return OK;
 }

@@ -80,6 +80,10 @@ bool form_complete(const struct form *form);
  * can have. */
 enum error form_read(struct form *form);
 
+/* form_judged - a value without the parts that stay as they are. */
+cJSON *form_judged(const struct form *form, const struct field *field,
+		   const cJSON *value);
+
 /* form_judge - body becomes row, as the model's check says; faults are added to
  * the form.  form_refs() asks the database about it, in the current group. */
 void form_judge(struct form *form);

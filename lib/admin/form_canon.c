@@ -33,11 +33,15 @@ is_meeting(const cJSON *object)
 	       cJSON_IsString(json_get(object, "end"));
 }
 
+struct member {
+	const cJSON *value; /* which knows its name */
+};
+
 static int
 by_name(const void *a, const void *b)
 {
-	return strcmp((*(cJSON *const *)a)->string,
-		      (*(cJSON *const *)b)->string);
+	return strcmp(((const struct member *)a)->value->string,
+		      ((const struct member *)b)->value->string);
 }
 
 static bool
@@ -59,7 +63,7 @@ static void
 add_object(struct buf *out, const cJSON *object)
 {
 	size_t count = 0, size = (size_t)cJSON_GetArraySize(object);
-	const cJSON **members = arena_array(size + 1, sizeof(*members));
+	struct member *members = arena_array(size + 1, sizeof(*members));
 	const cJSON *member;
 	bool meeting = is_meeting(object);
 
@@ -68,11 +72,11 @@ add_object(struct buf *out, const cJSON *object)
 		    (!meeting ||
 		     strstr(meeting_keys,
 			    arena_printf(" %s ", member->string)) != NULL))
-			members[count++] = member;
+			members[count++].value = member;
 	qsort(members, count, sizeof(*members), by_name);
 	for (size_t i = 0; i < count; i++)
-		buf_addf(out, "%s=%s\n", members[i]->string,
-			 json_print(members[i]));
+		buf_addf(out, "%s=%s\n", members[i].value->string,
+			 json_print(members[i].value));
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "page.h"
 #include "policy.h"
 #include "save.h"
+#include "several.h"
 #include "stash.h"
 #include "text.h"
 
@@ -71,6 +72,10 @@ presets(struct form *form)
 					   strcmp(field->preset, "true") == 0)
 				 : cJSON_CreateString(field->preset));
 	}
+	for (const struct choice *fresh = form->admin->fresh;
+	     fresh != NULL && fresh->value != NULL; fresh++)
+		json_set(form->shown, fresh->value,
+			 cJSON_CreateString(fresh->label));
 }
 
 /* All of another record but what belongs to that one alone. */
@@ -122,6 +127,8 @@ add_run(struct req *req)
 	if (page_parameter(req, "_to_field") != NULL &&
 	    strcmp(page_parameter(req, "_to_field"), "id") != 0)
 		return fail(req, E_BAD_REQUEST, NULL);
+	if (several_asked(req))
+		return several_run(req);
 	form_init(&form, req, req->page->model, NULL);
 	error = options_read(req, form.admin, &form.options);
 	if (error != OK)

@@ -20,6 +20,7 @@
 #include "preview.h"
 #include "removals.h"
 #include "save.h"
+#include "skill_use.h"
 #include "text.h"
 #include "transition.h"
 #include "widgets.h"
@@ -49,6 +50,7 @@ form_page_init(void)
 	posting_init();
 	preview_init();
 	removals_init();
+	skill_use_init();
 	transition_init();
 	for (size_t i = 0; model_admins[i] != NULL; i++)
 		require_widgets(model_admins[i]);
@@ -188,6 +190,8 @@ draw_buttons(struct buf *out, const struct form *form)
 		if (stored && admin->add_fieldsets == NULL)
 			button(out, "_saveasnew", "Save as new", "quiet");
 	}
+	if (!stored && admin->several != NULL)
+		html(out, "<a href=\"?several=1\">Add several</a>");
 	html(out, "</div>");
 }
 

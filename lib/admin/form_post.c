@@ -13,6 +13,7 @@
 #include "page.h"
 #include "policy.h"
 #include "save.h"
+#include "skill_use.h"
 #include "stash.h"
 #include "text.h"
 
@@ -86,7 +87,7 @@ go_back(struct form *form, const char *stash)
 	error = stash_write(req, req->user.id, target, &renewed, &id);
 	if (error != OK)
 		return error;
-	buf_init(&url, 2 * PAGE_URL_MAX);
+	buf_init(&url, 2UL * PAGE_URL_MAX);
 	buf_str(&url, target);
 	url_add(&url, "stash", id);
 	return page_redirect(req, url.text);
@@ -104,7 +105,7 @@ saved(struct form *form, const struct save *save)
 	say_saved(form, save, again);
 	if (back != NULL && *back != '\0')
 		return go_back(form, back);
-	buf_init(&url, 2 * PAGE_URL_MAX);
+	buf_init(&url, 2UL * PAGE_URL_MAX);
 	if (again)
 		buf_str(&url, form_location(form, req->row_id));
 	else if (form_pressed(form, "_addanother"))
@@ -179,7 +180,7 @@ leave(struct form *form, const char *address, const char *parameter,
 			    &id);
 	if (error != OK)
 		return error;
-	buf_init(&url, 2 * PAGE_URL_MAX);
+	buf_init(&url, 2UL * PAGE_URL_MAX);
 	buf_str(&url, address);
 	url_add(&url, parameter, id);
 	return page_redirect(req, url.text);
@@ -222,6 +223,7 @@ form_post(struct form *form)
 {
 	const struct field *adder = adds(form);
 	const struct model_admin *admin = form->admin;
+	enum error error;
 
 	if (adder != NULL)
 		return leave(form,
@@ -231,6 +233,11 @@ form_post(struct form *form)
 	if (admin->preview != NULL && form_pressed(form, "_preview"))
 		return leave(form, arena_printf("%spreview/", menu_base(admin)),
 			     "stash", NULL);
+	if (form_pressed(form, "_copy_skills")) {
+		error = skill_use_copy(form);
+		form->fault_count = 0;
+		return error > DONE ? error : form_page_draw(form);
+	}
 	form->added = more_rows(form);
 	if (form->added != NULL) {
 		form->fault_count = 0;

@@ -60,6 +60,27 @@ list_ordered(struct buf *out, const struct list *list)
 	buf_str(out, list->order_count > 0 ? "r.id" : list->admin->order);
 }
 
+/* Where the row is, for the buttons that lead away from there: each field that
+ * they speak of, once. */
+static void
+row_states(struct buf *out, const struct model_admin *admin)
+{
+	const char *last = "";
+
+	for (const struct model_action *const *action = admin->actions;
+	     action != NULL && *action != NULL; action++) {
+		struct path path;
+
+		if (!((*action)->flags & ACTION_ROW) ||
+		    strcmp((*action)->field, last) == 0)
+			continue;
+		last = (*action)->field;
+		path = path_find(admin->model, last);
+		buf_addf(out, ",\n\t'%s', ", last);
+		path_shown(out, &path);
+	}
+}
+
 /* The row as an object: its own words first, then the columns. */
 static void
 row_object(struct buf *out, const struct model_admin *admin)
@@ -78,6 +99,7 @@ row_object(struct buf *out, const struct model_admin *admin)
 		buf_addf(out, ",\n\t'%s', ", column->path);
 		path_shown(out, &path);
 	}
+	row_states(out, admin);
 	buf_char(out, ')');
 }
 

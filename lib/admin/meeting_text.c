@@ -30,32 +30,57 @@ meeting_day(const char *text)
 	return text;
 }
 
+/* One or two digits; *text moves behind them.  -1: there are none. */
+static int
+read_number(const char **text)
+{
+	size_t digits = strspn(*text, "0123456789");
+	int number = 0;
+
+	if (digits == 0 || digits > 2)
+		return -1;
+	for (; digits > 0; digits--)
+		number = number * 10 + (*(*text)++ - '0');
+	return number;
+}
+
+/* "am", "p.m.": 'a' or 'p'; 0: neither. */
+static char
+read_half(const char *text)
+{
+	const char *lower = text_lower(text_trim(text));
+
+	if (strcmp(lower, "am") == 0 || strcmp(lower, "a.m.") == 0)
+		return 'a';
+	if (strcmp(lower, "pm") == 0 || strcmp(lower, "p.m.") == 0)
+		return 'p';
+	return '\0';
+}
+
 const char *
 meeting_time(const char *text)
 {
-	unsigned hour, minute = 0;
-	char half = '\0';
-	int length = 0;
-	const char *rest;
+	const char *rest = text;
+	int hour = read_number(&rest);
+	int minute = 0;
+	bool minutes = hour >= 0 && *rest == ':';
+	char half;
 
-	if (sscanf(text, "%2u:%2u%n", &hour, &minute, &length) != 2 &&
-	    sscanf(text, "%2u%n", &hour, &length) != 1)
+	if (minutes) {
+		rest++;
+		minute = read_number(&rest);
+	}
+	if (hour < 0 || minute < 0)
 		return text;
-	rest = text + length;
-	if (rest[0] == ':' &&
-	    strspn(rest + 1, "0123456789.") == strlen(rest + 1))
+	/* Browsers may send seconds. */
+	if (*rest == ':' && strspn(rest + 1, "0123456789.") == strlen(rest + 1))
 		rest += strlen(rest);
-	rest = text_lower(text_trim(rest));
-	if (strcmp(rest, "am") == 0 || strcmp(rest, "pm") == 0 ||
-	    strcmp(rest, "a.m.") == 0 || strcmp(rest, "p.m.") == 0)
-		half = *rest;
-	else if (*rest != '\0' || strchr(text, ':') == NULL)
-		return text;
-	if (half != '\0' && (hour == 0 || hour > 12))
+	half = read_half(rest);
+	if (half == '\0' ? *rest != '\0' || !minutes : hour < 1 || hour > 12)
 		return text;
 	if (half != '\0')
 		hour = hour % 12 + (half == 'p' ? 12 : 0);
-	return arena_printf("%02u:%02u", hour, minute);
+	return arena_printf("%02d:%02d", hour, minute);
 }
 
 static void

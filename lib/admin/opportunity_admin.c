@@ -78,6 +78,12 @@ static const struct fieldset fieldsets[] = {
 	{ NULL, NULL, NULL },
 };
 
+/* What has no field of its own has its place in the description. */
+static const struct choice fresh[] = {
+	{ "body", "\n\nDuration: \xe2\x80\xa6\nContact: \xe2\x80\xa6", NULL },
+	{ NULL, NULL, NULL },
+};
+
 static const char *const prefill[] = {
 	"project_name", "role", "status", "work_environment",
 	"min_hours_required", NULL,
@@ -158,6 +164,7 @@ const struct model_admin opportunity_admin = {
 	.order = "r.updated_at DESC, r.id",
 	.fieldsets = fieldsets,
 	.prefill = prefill,
+	.fresh = fresh,
 	.actions = actions,
 	.widgets = widgets_of,
 	.check = posting_check,

@@ -72,6 +72,20 @@ add_values(struct buf *out, const struct model *model,
 		 field_column(field), model->table);
 }
 
+/* Other rows of the model that have skills, to copy them from. */
+static void
+add_copies(struct buf *out, const struct model *model,
+	   const struct field *field)
+{
+	buf_addf(out,
+		 "%s(SELECT 'copy', CAST(r.id AS text), %s, '',\n"
+		 "\trow_number() OVER (ORDER BY r.updated_at DESC, r.id)\n"
+		 "  FROM %s r\n WHERE r.%s_id IS NOT NULL\n"
+		 " ORDER BY r.updated_at DESC, r.id LIMIT 30)",
+		 out->length == 0 ? "" : "\nUNION ALL\n", model->title,
+		 model->table, field->via);
+}
+
 static const struct statement *
 options_sql(const struct model_admin *admin)
 {
@@ -91,6 +105,9 @@ options_sql(const struct model_admin *admin)
 			add_rows(&out, field->to);
 		else if (field->type == T_SKILLS)
 			add_rows(&out, &skill);
+		/* What a person can do is nobody's template. */
+		if (field->type == T_SKILLS && (field->flags & F_EMPTY) == 0)
+			add_copies(&out, admin->model, field);
 	}
 	if (out.length == 0)
 		return NULL;

@@ -9,7 +9,7 @@
 #include "req.h"
 
 struct option {
-	const char *kind; /* the name of a model, or of a field */
+	const char *kind; /* the name of a model, or of a field; "copy" */
 	const char *id, *label;
 	const char *group; /* "": none */
 };

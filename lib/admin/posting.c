@@ -79,6 +79,28 @@ advise_texts(struct form *form)
 			    BODY_SHORT);
 }
 
+/* Nobody reads more. */
+static void
+advise_lengths(struct form *form)
+{
+	static const struct {
+		const char *field;
+		size_t most;
+	} lengths[] = {
+		{ "overview", 300 },
+		{ "body", 4000 },
+		{ "responsibilities", 2000 },
+	};
+
+	for (size_t i = 0; i < sizeof(lengths) / sizeof(lengths[0]); i++)
+		if (text_length(shown(form, lengths[i].field)) >
+		    lengths[i].most)
+			form_advise(form, lengths[i].field,
+				    "More than %zu characters are much to "
+				    "read.",
+				    lengths[i].most);
+}
+
 static void
 advise_rows(struct form *form)
 {
@@ -142,6 +164,7 @@ posting_check(struct req *req, struct form *form)
 	const char *sent = json_text(json_get(form->body, "status"));
 	enum error error;
 
+	advise_lengths(form);
 	if (sent == NULL || strcmp(sent, OPEN_STATUS) != 0 ||
 	    (stored != NULL && strcmp(stored, OPEN_STATUS) == 0))
 		return OK;

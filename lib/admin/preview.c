@@ -102,7 +102,7 @@ preview_stash_run(struct req *req)
 		error = form_read(&form);
 	if (error != OK)
 		return error;
-	buf_init(&url, 2 * PAGE_URL_MAX);
+	buf_init(&url, 2UL * PAGE_URL_MAX);
 	buf_str(&url, target);
 	url_add(&url, "stash", id);
 	return draw(&form, url.text, "Back to the form");

@@ -200,7 +200,7 @@ remove_run(struct req *req)
 {
 	const char *post = page_field(req, "post");
 	struct record record;
-	struct plan plan;
+	struct plan plan = { .admin = req->page->model };
 	enum error error = form_page_row(req, &record);
 
 	if (error != OK)

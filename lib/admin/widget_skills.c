@@ -206,6 +206,33 @@ draw_meaning(struct buf *out)
 	html(out, "</ol></details>");
 }
 
+static void
+draw_copies(struct buf *out, const struct form *form)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < form->options.count; i++) {
+		const struct option *option = &form->options.list[i];
+
+		if (strcmp(option->kind, "copy") != 0 ||
+		    (form->record.id != NULL &&
+		     strcmp(option->id, form->record.id) == 0))
+			continue;
+		if (!any)
+			html(out, "<div class=\"copy\"><label "
+				  "for=\"id__copy_from\">Copy the skills of"
+				  "</label> <select id=\"id__copy_from\" "
+				  "name=\"_copy_from\"><option value=\"\">"
+				  "---------</option>");
+		any = true;
+		html(out, "<option value=\"%s\">%s</option>", option->id,
+		     option->label);
+	}
+	if (any)
+		html(out, "</select> <button name=\"_copy_skills\" "
+			  "value=\"1\" class=\"quiet\">Copy</button></div>");
+}
+
 static long
 draw_sent(struct buf *out, const struct form *form)
 {
@@ -249,6 +276,7 @@ draw_skills(struct buf *out, const struct form *form, const struct field *field,
 	html_hidden(out, PREFIX "-TOTAL_FORMS", arena_printf("%ld", n));
 	html(out, "<button name=\"_addrow_" PREFIX "\" value=\"1\" "
 		  "class=\"quiet\">Add 3 more rows</button></div>");
+	draw_copies(out, form);
 	draw_catalogue(out, form);
 }
 

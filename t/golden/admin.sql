@@ -1240,6 +1240,12 @@ UNION ALL
 (SELECT 'skill', CAST(o.id AS text), o.name, coalesce((SELECT string_agg(community_label(c.practice_area), ', ' ORDER BY c.practice_area) FROM skills_communities_of_practice l JOIN community_of_practice c ON c.id = l.communityofpractice_id WHERE l.skill_id = o.id), ''),
 	row_number() OVER (ORDER BY lower(o.name), o.id)
   FROM skills o LIMIT 1000)
+UNION ALL
+(SELECT 'copy', CAST(r.id AS text), opportunity_title(r), '',
+	row_number() OVER (ORDER BY r.updated_at DESC, r.id)
+  FROM opportunities r
+ WHERE r.skills_required_matrix_id IS NOT NULL
+ ORDER BY r.updated_at DESC, r.id LIMIT 30)
  ORDER BY 1, 5;
 
 PREPARE "admin_options_skill" AS
@@ -1452,6 +1458,26 @@ UPDATE skill_matrices m
 PREPARE "admin_remove_saved" AS
 SELECT count(*) FROM saved_opportunities
  WHERE opportunity_id = CAST($1 AS uuid);
+
+PREPARE "admin_skill_use" AS
+(SELECT 'listing', opportunity_title(r),
+	'/admin/ctj_api/opportunity/' || r.id || '/change/',
+	m.skill_matrix ->> CAST($1 AS text)
+  FROM opportunities r
+  JOIN skill_matrices m ON m.id = r.skills_required_matrix_id
+ WHERE m.skill_matrix ? CAST($1 AS text)
+ ORDER BY r.updated_at DESC, r.id LIMIT 10)
+UNION ALL
+(SELECT 'person', u.name || ' (' || u.email || ')',
+	CASE WHEN CAST($2 AS boolean)
+		THEN '/admin/accounts/customuser/' || u.id || '/change/' END,
+	m.skill_matrix ->> CAST($1 AS text)
+  FROM users u
+  JOIN skill_matrices m ON m.id = u.skills_learned_matrix_id
+ WHERE m.skill_matrix ? CAST($1 AS text)
+   AND CAST($3 AS boolean) AND u.is_active
+ ORDER BY (m.skill_matrix ->> CAST($1 AS text)) DESC, u.name, u.id
+ LIMIT 10);
 
 PREPARE "admin_confirm" AS
 INSERT INTO admin_confirmed (opportunity_id, at)

@@ -1,0 +1,165 @@
+/*
+ * form_judge - what the model and the database say to a form.
+ */
+#include "arena.h"
+#include "check.h"
+#include "form.h"
+#include "json.h"
+#include "store.h"
+#include "text.h"
+#include "widgets.h"
+
+/* "Item 2, day: …" belongs to a control of a row; true if it was that. */
+static bool
+fault_of_row(struct form *form, const char *field, const char *sentence)
+{
+	static const char item[] = "Item ";
+	const char *comma = strchr(sentence, ',');
+	const char *colon = comma == NULL ? NULL : strstr(comma, ": ");
+	const char *key;
+	long number;
+
+	if (form->item_prefix == NULL || colon == NULL ||
+	    !text_starts(sentence, item))
+		return false;
+	sentence += strlen(item);
+	if (!text_integer(arena_strndup(sentence, (size_t)(comma - sentence)),
+			  1, (long)form->item_count, &number))
+		return false;
+	key = text_trim(arena_strndup(comma + 1, (size_t)(colon - comma - 1)));
+	form_fault(form, field,
+		   rows_id(form->item_prefix, form->item_rows[number - 1], key),
+		   "Row %ld, %s: %s", number, key, colon + 2);
+	return true;
+}
+
+/* What a form leaves empty is missing, whatever the API calls it. */
+static const char *
+in_words(const struct form *form, const char *field, const char *sentence)
+{
+	if (form_empty(json_get(form->body, field)))
+		return CHECK_REQUIRED;
+	return sentence;
+}
+
+static bool
+has_fault(const struct form *form, const char *field, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(form->faults[i].field, field) == 0)
+			return true;
+	return false;
+}
+
+static void
+take_faults(struct form *form)
+{
+	const struct faults *faults = &form->req->faults;
+	size_t before = form->fault_count;
+
+	for (size_t i = 0; i < faults->count; i++) {
+		const char *name = faults->names[i];
+		const cJSON *sentence;
+
+		/* What could not be read has been said. */
+		if (has_fault(form, name, before))
+			continue;
+
+		if (strcmp(name, FAULTS_WHOLE) == 0)
+			name = "";
+		cJSON_ArrayForEach(sentence, faults->sentences[i]) {
+			const char *text = sentence->valuestring;
+
+			if (!fault_of_row(form, name, text))
+				form_fault(form, name, NULL, "%s",
+					   in_words(form, name, text));
+		}
+	}
+	form->req->faults = (struct faults){ .count = 0 };
+}
+
+void
+form_judge(struct form *form)
+{
+	struct check check = {
+		.model = form->admin->model,
+		.body = form->body,
+		.create = form->record.id == NULL,
+		.partial = form->record.id != NULL,
+		.admin = true,
+	};
+
+	form->row = check_body(&check, &form->req->faults);
+	take_faults(form);
+}
+
+void
+form_refused(struct form *form)
+{
+	take_faults(form);
+}
+
+void
+form_judge_all(struct form *form)
+{
+	FOR_EACH_FORM_FIELD(field, form)
+	{
+		const cJSON *value = json_get(form->shown, field->name);
+
+		if (form_widget(form, field)->read != NULL && value != NULL &&
+		    json_get(form->body, field->name) == NULL &&
+		    !(field->flags & F_OWNER))
+			json_set(form->body, field->name,
+				 form_judged(form, field, value));
+	}
+}
+
+/* What no row can say stays behind what rows say. */
+static void
+restore_kept(struct form *form)
+{
+	cJSON *parts, *part;
+
+	cJSON_ArrayForEach(parts, form->kept) {
+		cJSON *value = json_get(form->row, parts->string);
+
+		if (value == NULL)
+			continue;
+		if (cJSON_IsNull(value)) {
+			value = model_field(form->admin->model, parts->string)
+							->type == T_SKILLS
+					? cJSON_CreateObject()
+					: cJSON_CreateArray();
+			json_set(form->row, parts->string, value);
+		}
+		cJSON_ArrayForEach(part, parts) {
+			cJSON *copy = cJSON_Duplicate(part, true);
+
+			if (cJSON_IsObject(value))
+				json_set(value, part->string, copy);
+			else
+				cJSON_AddItemToArray(value, copy);
+		}
+	}
+}
+
+enum error
+form_refs(struct form *form)
+{
+	struct req *req = form->req;
+	const cJSON *column;
+	enum error error;
+
+	req->body = form->body;
+	req->row = form->row;
+	req->row_id = form->record.id;
+	error = refs_check(req);
+	if (error != OK && error != E_INVALID)
+		return error;
+	take_faults(form);
+	restore_kept(form);
+	cJSON_ArrayForEach(column, form->beside)
+		json_set(form->row, column->string,
+			 cJSON_Duplicate(column, true));
+	return OK;
+}
