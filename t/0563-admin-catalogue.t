@@ -29,6 +29,28 @@ test_expect_success 'a role with listings goes only if another takes them, in th
 	expect 200 && shows "cannot be deleted"
 '
 
+test_expect_success 'several skills come from one page, after a look at them' '
+	as staff && page "ctj_api/skill/add/" && shows "Add several" &&
+	page "ctj_api/skill/add/?several=1" && expect 200 &&
+	send _review names="Go
+ go
+REACT
+Elixir" communities_of_practice=$engineering && expect 200 &&
+	shows "2 can be added. Nothing is added yet." \
+		"Skill with this Name already exists." &&
+	test "$(sql "SELECT count(*) FROM skills WHERE name = \$\$Go\$\$")" = 0 &&
+	cp "$TRASH/body" "$TRASH/page" && send _add && expect 302 && follow &&
+	shows "Added: 2. Left out: 1." &&
+	test "$(sql "SELECT count(*) FROM skills s
+		JOIN skills_communities_of_practice l ON l.skill_id = s.id
+		WHERE s.name IN (\$\$Go\$\$, \$\$Elixir\$\$)")" = 2
+'
+
+test_expect_success 'a skill belongs to a community at least' '
+	page ctj_api/skill/add/ && send _save name=Alone && expect 200 &&
+	shows "Communities: Choose at least one."
+'
+
 test_expect_success 'a skill says who asks for it, and curators who has it' '
 	theirs=$(row skill_matrices skill_matrix="{\"$react\": 5}") &&
 	sql "UPDATE users SET skills_learned_matrix_id = \$\$$theirs\$\$

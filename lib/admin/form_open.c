@@ -12,6 +12,7 @@
 #include "page.h"
 #include "policy.h"
 #include "save.h"
+#include "several.h"
 #include "stash.h"
 #include "text.h"
 
@@ -126,6 +127,8 @@ add_run(struct req *req)
 	if (page_parameter(req, "_to_field") != NULL &&
 	    strcmp(page_parameter(req, "_to_field"), "id") != 0)
 		return fail(req, E_BAD_REQUEST, NULL);
+	if (several_asked(req))
+		return several_run(req);
 	form_init(&form, req, req->page->model, NULL);
 	error = options_read(req, form.admin, &form.options);
 	if (error != OK)

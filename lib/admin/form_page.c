@@ -190,6 +190,8 @@ draw_buttons(struct buf *out, const struct form *form)
 		if (stored && admin->add_fieldsets == NULL)
 			button(out, "_saveasnew", "Save as new", "quiet");
 	}
+	if (!stored && admin->several != NULL)
+		html(out, "<a href=\"?several=1\">Add several</a>");
 	html(out, "</div>");
 }
 

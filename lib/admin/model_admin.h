@@ -128,6 +128,8 @@ struct model_admin {
 	const struct fieldset *fieldsets;
 	const struct fieldset *add_fieldsets; /* NULL: the same */
 	const char *const *prefill; /* names taken from add/?name=value */
+	const char *several;        /* the field of which add/?several=1 takes
+				       many at once; or NULL */
 	const struct choice *fresh; /* field, what a new one holds; or NULL */
 	const struct model_action *const *actions;
 	const struct field_widget *widgets; /* where the type's is wrong */
