@@ -2,6 +2,7 @@
  * card - an open role in a list
  */
 import Link from 'next/link';
+import { useId } from 'react';
 
 import type { Match } from '@/lib/api/types';
 import { firstReason, fits, reason } from '@/lib/match';
@@ -30,10 +31,12 @@ export function Card({ posting, zone, level = 2, reasons = false, saved, leave =
 }) {
 	const { id, title, project, slots, skills } = posting;
 	const Heading = `h${level}` as const;
+	/* One page may show a role twice. */
+	const heading = useId();
 
 	return (
-		<article className={styles.card} aria-labelledby={`role-${id}`}>
-			<Heading className={styles.title} id={`role-${id}`}>
+		<article className={styles.card} aria-labelledby={heading}>
+			<Heading className={styles.title} id={heading}>
 				<Link href={`/opportunities/${id}`} prefetch={false}>
 					{title}
 					{project && <span className={styles.project}>{project}</span>}

@@ -29,9 +29,6 @@ export function text(form: FormData, name: string): string {
 	return typeof value === 'string' ? value : '';
 }
 
-export const texts = (form: FormData, name: string): string[] =>
-	form.getAll(name).filter((value) => typeof value === 'string');
-
 /*
  * Was this sent by a page of another site?  Next compares Origin with Host but
  * lets pass who sends none, so each action asks this first.

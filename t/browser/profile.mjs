@@ -309,6 +309,53 @@ test('by keyboard, five skills are rated in at most 40 stops', async ({ page, go
 		.map((text) => text.at(-1)))], ['3']);
 });
 
+test('by keyboard alone: the other steps, what fits, and a role saved', async ({ page, go, see }) => {
+	const until = async (pattern) => {
+		for (let i = 0; i < 90; i++) {
+			await page.keyboard.press('Tab');
+			if (pattern.test(await page.evaluate(() => {
+				const at = document.activeElement;
+				return (at.labels?.[0]?.textContent || at.textContent).trim();
+			})))
+				return;
+		}
+		assert.fail(`the Tab key does not lead to ${pattern}`);
+	};
+
+	await member(page, go, 'all-keys@example.org');
+	await go('/profile/community');
+	await until(/^Data Science/);
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Enter');
+	await see.address('/profile/skills?done=community-saved');
+	await go('/profile/skills');
+	await until(/^None of these yet/);
+	await page.keyboard.press('Space');
+	await page.keyboard.press('Enter');
+	await see.address('/profile/availability?done=skills-saved');
+	await go('/profile/availability');
+	await until(/^Monday morning$/);
+	await page.keyboard.press('Space');
+	await until(/^Add a time$/);
+	await page.keyboard.press('Enter');
+	await page.getByRole('group', { name: 'Time 1' }).waitFor();
+	await see.focus(page.getByLabel('Day', { exact: true }));
+	await until(/^Remove time 1$/);
+	await page.keyboard.press('Enter');
+	await page.getByRole('group', { name: 'Time 1' }).waitFor({ state: 'detached' });
+	await see.focus(page.getByRole('button', { name: 'Add a time' }));
+	await until(/^Hours a week/);
+	await page.keyboard.type('6');
+	await page.keyboard.press('Enter');
+	await see.address('/profile/review?done=time-saved');
+	await until(/^Finish and see what fits$/);
+	await page.keyboard.press('Enter');
+	await see.address('/matches?done=profile-saved');
+	await until(/^Save /);
+	await page.keyboard.press('Enter');
+	await main(page).getByRole('button', { name: /^Remove / }).waitFor();
+});
+
 test('the Enter key in a search never saves the step', async ({ page, go, see }) => {
 	await go('/profile/skills');
 	await page.getByLabel('Search all skills').fill('docker');

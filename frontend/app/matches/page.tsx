@@ -81,6 +81,7 @@ async function Groups({ user }: { user: User }) {
 			</p>
 			{(Object.keys(groups) as Fit[]).map((fit) => (
 				<Group key={fit} fit={fit} user={user} saved={saved}
+					alone={found.data.every((one) => one.match?.fit === fit)}
 					postings={found.data.filter((one) => one.match?.fit === fit)} />
 			))}
 			{found.next && (
@@ -94,8 +95,10 @@ async function Groups({ user }: { user: User }) {
 	);
 }
 
-function Group({ fit, user, saved, postings }: {
+function Group({ fit, alone, user, saved, postings }: {
 	fit: Fit;
+	/* There is nothing else, so it is shown at once. */
+	alone: boolean;
 	user: User;
 	saved: Set<string> | null;
 	postings: Posting[];
@@ -121,7 +124,7 @@ function Group({ fit, user, saved, postings }: {
 			</div>
 			{fit !== 'other' && postings.length > 0 && cards}
 			{fit === 'other' && (
-				<details>
+				<details open={alone}>
 					<summary className={styles.show}>Show them</summary>
 					{cards}
 				</details>

@@ -1642,7 +1642,7 @@ export interface components {
             max_available_hours: number | null;
             meeting_availability: unknown[] | null;
             /**
-             * isProjectManager
+             * @description Posts opportunities and changes their own.
              * @default false
              */
             isProjectManager: boolean;
