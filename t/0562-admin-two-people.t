@@ -12,7 +12,7 @@ of() {
 }
 # open_as PERSON: each keeps the page that they opened
 open_as() {
-	as "$1" && page $O/$id/change/ && cp "$TRASH/page" "$TRASH/$1"
+	as "$1" && page "$O/$id/change/" && cp "$TRASH/page" "$TRASH/$1"
 }
 send_as() {
 	as "$1" && cp "$TRASH/$1" "$TRASH/page" && shift && send "$@"

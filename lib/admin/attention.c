@@ -8,19 +8,19 @@
 #include "models.h"
 #include "sql_columns.h"
 
-#define CONFIRMED                                                              \
-	"coalesce((SELECT f.at FROM admin_confirmed f"                         \
-	" WHERE f.opportunity_id = r.id), r.opened_at, r.created_at)"
-
 /* clang-format off */
 const struct attention attentions[] = {
 	{ "ownerless", "Open, and its owner is gone", CURATOR,
-	  "r.status = 'open' AND NOT EXISTS (SELECT FROM users u"
-	  " WHERE u.id = r.created_by_id AND u.is_active)" },
+	  "r.status = 'open' AND (r.created_by_id IS NULL"
+	  " OR r.created_by_id IN (SELECT u.id FROM users u"
+	  " WHERE NOT u.is_active))" },
 	{ "ending", "Open, and listed for 7 days or less", NOBODY,
 	  "r.status = 'open' AND r.closes_on <= today() + 7" },
 	{ "long_open", "Open for more than 90 days", NOBODY,
-	  "r.status = 'open' AND " CONFIRMED " < now() - interval '90 days'" },
+	  "r.status = 'open' AND coalesce(r.opened_at, r.created_at)"
+	  " < now() - interval '90 days'"
+	  " AND r.id NOT IN (SELECT f.opportunity_id FROM admin_confirmed f"
+	  " WHERE f.at >= now() - interval '90 days')" },
 	{ "thin", "Open without skills or meetings", NOBODY,
 	  "r.status = 'open' AND (r.skills_required_matrix_id IS NULL"
 	  " OR coalesce(jsonb_array_length(r.meeting_times), 0) = 0)" },

@@ -51,11 +51,10 @@ read_counts(struct list_view *view)
 	if (error != OK)
 		return error;
 	view->total = number_of(0);
-	view->found = db_value(1) == NULL ? view->total : number_of(1);
 	for (size_t i = 0; view->list.admin->tabs != NULL &&
 			   view->list.admin->tabs[i].label != NULL;
 	     i++)
-		view->tabs[i] = number_of(2 + (int)i);
+		view->tabs[i] = number_of(1 + (int)i);
 	return OK;
 }
 
@@ -92,9 +91,39 @@ read_facets(struct list_view *view)
 					 : arena_strdup(db_value(2)),
 			.count = number_of(3),
 		};
-		view->facet_count++;
+		if (facet->place == LIST_FOUND)
+			view->found = facet->count;
+		else
+			view->facet_count++;
 	}
 	return error == DONE ? OK : error;
+}
+
+/* What was not counted for itself, the facets have told: without any filter the
+ * whole list is what was found, and a tab is a value of one filter. */
+static void
+fill_counts(struct list_view *view)
+{
+	const struct model_admin *admin = view->list.admin;
+
+	if (view->total < 0)
+		view->total = view->found;
+	for (size_t i = 0; admin->tabs != NULL && admin->tabs[i].label != NULL;
+	     i++) {
+		struct list other;
+		const struct list_filter *filter =
+			list_tab_filter(admin, &admin->tabs[i], &other);
+
+		if (view->tabs[i] >= 0 || filter == NULL)
+			continue;
+		view->tabs[i] = 0;
+		for (size_t j = 0; j < view->facet_count; j++)
+			if (view->facets[j].place ==
+				    (size_t)(filter - other.filters) &&
+			    strcmp(view->facets[j].value, filter->values[0]) ==
+				    0)
+				view->tabs[i] = view->facets[j].count;
+	}
 }
 
 /* All of it in one round trip. */
@@ -102,7 +131,6 @@ static enum error
 load(struct req *req, struct list_view *view)
 {
 	const struct list *list = &view->list;
-	const struct statement *facets = list_facets(list);
 	struct binds binds = { .count = 0 };
 	long rows = list->all ? LIST_ALL_MAX : req->page->person.rows;
 	long page = list->page < 1 ? 1 : list->page;
@@ -112,18 +140,21 @@ load(struct req *req, struct list_view *view)
 	binds_set(&binds, "limit", arena_printf("%ld", rows));
 	binds_set(&binds, "offset",
 		  arena_printf("%ld", list->all ? 0 : (page - 1) * rows));
-	error = db_send(list_counts(req, list, &binds), &binds);
+	error = db_send(list_counts(list, &binds), &binds);
 	if (error == OK)
 		error = db_send(list_rows(list), &binds);
-	if (error == OK && facets != NULL)
-		error = db_send(facets, &binds);
+	if (error == OK)
+		error = db_send(list_facets(list), &binds);
 	if (error == OK)
 		error = read_counts(view);
 	if (error == OK)
 		error = read_rows(view);
-	if (error == OK && facets != NULL)
+	if (error == OK)
 		error = read_facets(view);
-	return error == OK ? OK : fail(req, error, NULL);
+	if (error != OK)
+		return fail(req, error, NULL);
+	fill_counts(view);
+	return OK;
 }
 
 /* The page that was asked for is none of the list's. */

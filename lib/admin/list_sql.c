@@ -133,70 +133,119 @@ count_of(struct buf *out, const struct list *list)
 	buf_char(out, ')');
 }
 
-/* What the tab alone would show. */
+const struct list_filter *
+list_tab_filter(const struct model_admin *admin, const struct tab *tab,
+		struct list *list)
+{
+	struct pairs query;
+
+	(void)pairs_urlencoded(&query, tab->query, strlen(tab->query));
+	(void)list_read(list, admin, &query);
+	for (size_t i = 0; i < list->filter_count; i++)
+		if (list->filters[i].given)
+			return &list->filters[i];
+	return NULL;
+}
+
+/* What the tab alone would show.  Its values have names of their own; what
+ * facets count already is not counted again. */
 static void
 tab_count(struct buf *out, const struct tab *tab, size_t place,
 	  const struct list *list, struct binds *binds)
 {
-	struct pairs query;
 	struct list other;
+	const struct list_filter *filter =
+		list_tab_filter(list->admin, tab, &other);
 
-	(void)pairs_urlencoded(&query, tab->query, strlen(tab->query));
-	(void)list_read(&other, list->admin, &query);
-	for (size_t i = 0; i < other.filter_count; i++) {
-		if (!other.filters[i].given)
-			continue;
-		/* Its values have names of their own. */
-		buf_addf(out, ",\n(SELECT count(*) FROM %s r\n WHERE ",
+	buf_str(out, ",\n");
+	if (filter == NULL && (other.mine || other.attention)) {
+		count_of(out, &other);
+	} else if (filter == NULL || !list_narrowed(list)) {
+		buf_str(out, "NULL");
+	} else {
+		buf_addf(out, "(SELECT count(*) FROM %s r\n WHERE ",
 			 list->admin->model->table);
 		list_seen(out, &other);
-		where_filter(out, &other.filters[i], 100 + place);
-		where_filter_binds(binds, &other.filters[i], 100 + place);
+		where_filter(out, filter, 100 + place);
+		where_filter_binds(binds, filter, 100 + place);
 		buf_char(out, ')');
-		return;
 	}
-	buf_str(out, ",\n");
-	count_of(out, &other);
 }
 
 const struct statement *
-list_counts(struct req *req, const struct list *list, struct binds *binds)
+list_counts(const struct list *list, struct binds *binds)
 {
-	struct list bare = { .admin = list->admin };
+	const struct list bare = { .admin = list->admin };
 	struct buf out;
 
-	(void)req;
 	buf_init(&out, SQL_MAX);
 	buf_str(&out, "SELECT ");
-	count_of(&out, &bare);
-	buf_str(&out, ",\n");
 	if (list_narrowed(list))
-		count_of(&out, list);
+		count_of(&out, &bare);
 	else
 		buf_str(&out, "NULL");
 	for (size_t i = 0;
 	     list->admin->tabs != NULL && list->admin->tabs[i].label != NULL;
 	     i++)
-		if (*list->admin->tabs[i].query == '\0')
-			buf_str(&out, ",\nNULL");
-		else
-			tab_count(&out, &list->admin->tabs[i], i, list, binds);
+		tab_count(&out, &list->admin->tabs[i], i, list, binds);
 	return sql_compile(NULL, out.text, 0);
+}
+
+/* Filters that nothing was chosen of share their condition, and so one scan. */
+static bool
+is_shared(const struct list_filter *filter)
+{
+	return !filter->given && filter->filter->type != FILTER_DATE &&
+	       filter->path.field->type != T_REFS;
+}
+
+/* The values of all of these, with how many rows have them together. */
+static void
+groups(struct buf *out, const struct list *list)
+{
+	size_t count = 0;
+
+	buf_str(out, "WITH g AS MATERIALIZED (\nSELECT ");
+	for (size_t i = 0; i < list->filter_count; i++) {
+		if (!is_shared(&list->filters[i]))
+			continue;
+		path_joined(out, &list->filters[i].path, i);
+		buf_addf(out, " AS v%zu, ", i);
+		count++;
+	}
+	buf_addf(out, "count(*) AS n\n  FROM %s r", list->admin->model->table);
+	for (size_t i = 0; i < list->filter_count; i++)
+		if (is_shared(&list->filters[i]))
+			path_join(out, &list->filters[i].path, i);
+	buf_str(out, "\n WHERE ");
+	list_where(out, list, -1);
+	for (size_t i = 1; i <= count; i++)
+		buf_addf(out, "%s%zu", i == 1 ? " GROUP BY " : ", ", i);
+	buf_addf(out,
+		 ")\n(SELECT %d, 'all', CAST(NULL AS text),"
+		 " coalesce(sum(n), 0) FROM g)",
+		 LIST_FOUND);
 }
 
 /* How many rows have which value, under all other filters. */
 static void
-facet(struct buf *out, const struct list *list, int place)
+facet(struct buf *out, const struct list *list, size_t place)
 {
 	const struct list_filter *filter = &list->filters[place];
 	const struct model *to = filter->path.field->to;
 	bool ref = filter->filter->type == FILTER_REF;
 
-	buf_addf(out, "(SELECT %d, CAST(k.v AS text), %s, k.n FROM (", place,
-		 ref ? "t.label" : "CAST(NULL AS text)");
-	path_groups(out, list->admin->model, &filter->path);
-	buf_str(out, "\n WHERE ");
-	list_where(out, list, place);
+	buf_addf(out,
+		 "\nUNION ALL\n(SELECT %zu, CAST(k.v AS text), %s, k.n"
+		 " FROM (",
+		 place, ref ? "t.label" : "CAST(NULL AS text)");
+	if (is_shared(filter)) {
+		buf_addf(out, "SELECT v%zu AS v, sum(n) AS n FROM g", place);
+	} else {
+		path_groups(out, list->admin->model, &filter->path);
+		buf_str(out, "\n WHERE ");
+		list_where(out, list, (int)place);
+	}
 	buf_str(out, " GROUP BY 1");
 	if (ref)
 		buf_addf(out,
@@ -208,27 +257,21 @@ facet(struct buf *out, const struct list *list, int place)
 	if (ref && filter->given && filter->count > 0)
 		/* How what was chosen is called, though nothing has it. */
 		buf_addf(out,
-			 "\nUNION ALL (SELECT %d, CAST(r.id AS text), %s, 0"
-			 " FROM %s r WHERE r.id = ANY(CAST(:f%d AS uuid[])))",
+			 "\nUNION ALL (SELECT %zu, CAST(r.id AS text), %s, 0"
+			 " FROM %s r WHERE r.id = ANY(CAST(:f%zu AS uuid[])))",
 			 place, to->title, to->table, place);
 }
 
 const struct statement *
 list_facets(const struct list *list)
 {
-	const char *join = "";
 	struct buf out;
 
 	buf_init(&out, SQL_MAX);
-	for (size_t i = 0; i < list->filter_count; i++) {
-		if (list->filters[i].filter->type == FILTER_DATE)
-			continue;
-		buf_str(&out, join);
-		facet(&out, list, (int)i);
-		join = "\nUNION ALL ";
-	}
-	if (*join == '\0')
-		return NULL;
+	groups(&out, list);
+	for (size_t i = 0; i < list->filter_count; i++)
+		if (list->filters[i].filter->type != FILTER_DATE)
+			facet(&out, list, i);
 	buf_str(&out, "\n ORDER BY 1, 3, 4 DESC");
 	return sql_compile(NULL, out.text, 0);
 }

@@ -26,13 +26,22 @@ void list_ordered(struct buf *out, const struct list *list);
  * columns by path.  Values besides list_binds(): limit, offset. */
 const struct statement *list_rows(const struct list *list);
 
-/* list_counts - one row: all that may be seen, all that were asked for, then
- * one number for each tab. */
-const struct statement *list_counts(struct req *req, const struct list *list,
+/* list_counts - one row: all that may be seen, then one number for each tab;
+ * NULL where the facets tell. */
+const struct statement *list_counts(const struct list *list,
 				    struct binds *binds);
 
+/* The place of a facet that says how many rows were found. */
+#define LIST_FOUND 99
+
 /* list_facets - place of the filter, value, label or NULL, number: what each
- * filter would leave; NULL if there is none to count. */
+ * filter would leave, and how many there are. */
 const struct statement *list_facets(const struct list *list);
+
+/* list_tab_filter - the filter that a tab sets, read into *list; NULL if it
+ * sets none. */
+const struct list_filter *list_tab_filter(const struct model_admin *admin,
+					  const struct tab *tab,
+					  struct list *list);
 
 #endif

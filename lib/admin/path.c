@@ -60,6 +60,24 @@ path_value(struct buf *out, const struct path *path)
 	buf_char(out, ')');
 }
 
+void
+path_join(struct buf *out, const struct path *path, size_t number)
+{
+	if (path->hop == NULL)
+		return;
+	buf_addf(out,
+		 "\n  LEFT JOIN %s x%zu ON x%zu.id = ", path->hop->to->table,
+		 number, number);
+	value_of(out, path->hop, "r");
+}
+
+void
+path_joined(struct buf *out, const struct path *path, size_t number)
+{
+	value_of(out, path->field,
+		 path->hop == NULL ? "r" : arena_printf("x%zu", number));
+}
+
 /* The label speaks of r, a row of the other model: k stands between. */
 static void
 shown_ref(struct buf *out, const struct path *path)

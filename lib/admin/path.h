@@ -30,6 +30,12 @@ void path_value(struct buf *out, const struct path *path);
  * many as a list of labels, a time by admin_time() in :zone. */
 void path_shown(struct buf *out, const struct path *path);
 
+/* path_join - brings in, beside r, the row behind the reference, if there is
+ * one: for statements over many rows.  path_joined - the value then.  number
+ * tells the rows apart. */
+void path_join(struct buf *out, const struct path *path, size_t number);
+void path_joined(struct buf *out, const struct path *path, size_t number);
+
 /*
  * path_where - appends the condition that before, the value, after hold, in a
  * way that finds rows through the index of the reference.

@@ -11,7 +11,7 @@
 # at PATTERN	does the answer lead to an address of that pattern?
 # id_in_location	the id in that address
 #
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154
 
 form_type='Content-Type: application/x-www-form-urlencoded'
 

@@ -316,6 +316,29 @@ test_expect_success 'everything starts again with what there was, signed in too'
 	in_pod curl -fsS -b "$TRASH/jar" $pod_origin/api/auth/me/ | grep $manager
 '
 
+# A worker that the kernel ends for want of memory loses its request.
+test_expect_success 'the memory of the task is enough for passwords and pictures at once' '
+	pod_sql "UPDATE opportunities SET status = '"'open'"'" &&
+	pod_sql "SELECT id FROM opportunities LIMIT 20" >"$TRASH/ids" &&
+	for n in 1 2 3 4 5 6 7 8; do
+		in_pod curl -s -m 15 -o /dev/null -w "%{http_code}\n" \
+			-H "Content-Type: application/json" \
+			$pod_origin/api/auth/login/ --data "{\"email\":
+			\"$manager\", \"password\": \"$password\"}" &
+	done >>"$TRASH/answers" &&
+	sed "s|.*|$pod_origin/opportunities/&/preview.png|" "$TRASH/ids" |
+		in_pod xargs -n 1 -P 4 curl -s -m 15 -o /dev/null \
+			-w "%{http_code}\n" >>"$TRASH/answers" &&
+	{ wait; :; } && sort "$TRASH/answers" | uniq -c &&
+	[ "$(grep -cx 200 "$TRASH/answers")" -eq $((8 + $(wc -l <"$TRASH/ids"))) ] &&
+	for name in postgres backend frontend; do
+		echo "# $name: at most $(pod_peak $name) of $(of $name .memory)" \
+			>>"$TRASH/peaks" &&
+		pod_running $name && pod_healthy $name || return 1
+	done
+'
+cat "$TRASH/peaks"
+
 test_expect_success 'a migration that is refused ends the backend, with one line' '
 	pod_sql "UPDATE schema_migrations SET checksum = '"'edited'"'
 		WHERE name LIKE '"'0002%'"'" && pod_run backend &&

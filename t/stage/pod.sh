@@ -13,6 +13,7 @@
 #	pod_stop NAME		as ECS does: its signal, then its time to finish
 #	in_pod COMMAND...	a command of this machine, on the pod's loopback
 #	inside NAME COMMAND...	a command of the container
+#	pod_peak NAME		the most memory it had
 #	pod_sql QUERY		what the database says, bare
 #
 # How they run is what stage/task-definition.json says: limits, users, health
@@ -74,6 +75,8 @@ pod_arguments() {
 		;;
 	esac
 	[ -z "$user" ] || arguments+=(--user "$user")
+	arguments+=(--memory "$(of "$1" .memory)m"
+		--memory-reservation "$(of "$1" .memoryReservation)m")
 	while read -r value; do
 		arguments+=(--cap-drop "$value")
 	done < <(of "$1" '.linuxParameters.capabilities.drop[]')
@@ -171,6 +174,18 @@ pod_stop() {
 	ended=$(podman inspect -f '{{.State.ExitCode}}' "$(container_of "$1")")
 	echo "$1 ended with $ended after $took s of $limit"
 	[ "$took" -lt "$limit" ]
+}
+
+# pod_peak NAME: the most memory it had, in MiB, where the kernel tells
+pod_peak() {
+	local pid at
+
+	pid=$(pod_pid "$1")
+	for at in "$(sed -n 's|^[0-9]*:memory:|/sys/fs/cgroup/memory|p' \
+	    "/proc/$pid/cgroup")/memory.max_usage_in_bytes" \
+	    "$(sed -n 's|^0::|/sys/fs/cgroup|p' "/proc/$pid/cgroup")/memory.peak"; do
+		[ ! -r "$at" ] || awk '{ printf "%.0f MiB\n", $1 / 1048576 }' "$at"
+	done
 }
 
 pod_sql() {
