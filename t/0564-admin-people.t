@@ -151,7 +151,22 @@ test_expect_success 'deleting a user keeps what they did, and their listings' '
 		WHERE object_id = \$\$$(id_of pm)\$\$")" = t
 '
 
+test_expect_success 'one button deactivates, ends the sessions, and never oneself' '
+	test "$(sessions_of staff)" = 1 &&
+	page $U/$(id_of staff)/change/ && shows Deactivate &&
+	sends "/admin/$U/$(id_of staff)/status/" is_active=false && expect 302 &&
+	test "$(flag staff is_active)" = f && test "$(sessions_of staff)" = 0 &&
+	page $U/$(id_of superuser)/change/ &&
+	sends "/admin/$U/$(id_of superuser)/status/" is_active=false &&
+	expect 200 && shows "You cannot change your own rights." &&
+	test "$(flag superuser is_active)" = t
+'
+
 test_expect_success 'nobody but superusers comes near' '
+	sql "UPDATE users SET is_active = true WHERE id = \$\$$(id_of staff)\$\$;
+		INSERT INTO sessions (key_hash, user_id, expires_at)
+		VALUES (\$\$\\x$(hash_of "$(session_of staff)")\$\$,
+		\$\$$(id_of staff)\$\$, now() + interval \$\$1 day\$\$)" &&
 	as staff && page $U/add/ && expect 403 &&
 	page $U/$(id_of pm2)/change/ && expect 403 &&
 	page $U/$(id_of pm2)/password/ && expect 403

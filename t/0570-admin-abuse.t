@@ -163,6 +163,16 @@ test_expect_success 'control characters are refused at their field' '
 	expect 200 && shows "contains characters that cannot be stored"
 '
 
+test_expect_success 'what is no text at all is refused with a page, and changes nothing' '
+	row_of >"$TRASH/before" && page $O/$id/change/ && send _addrow_skill &&
+	for bytes in %00 %FF %C0%80 %ED%A0%80 %F5%80%80%80; do
+		sed "s/_addrow_skill=1/_save=1/; s/project_name=[^&]*/project_name=a$bytes/" \
+			"$TRASH/sent" >"$TRASH/hostile" &&
+		api POST /admin/$O/$id/change/ @"$TRASH/hostile" -H "$form_type" \
+			>/dev/null && expect 400 && shows "</html>" || return 1
+	done && row_of >"$TRASH/after" && test_same "$TRASH/before" "$TRASH/after"
+'
+
 test_expect_success 'without the database nothing is lost that was typed' '
 	page $O/$id/change/ && stack_line reset &&
 	send _save body="A long text, typed" && expect 503 &&

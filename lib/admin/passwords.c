@@ -160,7 +160,7 @@ static void
 draw_none(struct buf *out, const struct form *form)
 {
 	html(out,
-	     "<div class=\"field\"><input type=\"checkbox\" "
+	     "<div class=\"field check\"><input type=\"checkbox\" "
 	     "id=\"id_usable_password\" name=\"usable_password\" "
 	     "value=\"false\"%s><label for=\"id_usable_password\">No "
 	     "password: cannot sign in with one</label></div>",
