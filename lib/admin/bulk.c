@@ -192,7 +192,7 @@ change(struct req *req, const struct bulk *bulk, long *changed,
 		error = db_one();
 	if (error != OK)
 		return fail(req, error == DONE ? E_SERVER : error, NULL);
-	(void)text_integer(db_value(0), 0, BULK_MAX * 2, changed);
+	(void)text_integer(db_value(0), 0, 2L * BULK_MAX, changed);
 	*batch = arena_strdup(db_value(1));
 	return OK;
 }
@@ -203,7 +203,7 @@ confirm(struct req *req, const struct bulk *bulk)
 {
 	struct bulk_plan plan = { .chosen = 0 };
 	long expected = -1, changed = -1;
-	const char *batch;
+	const char *batch = NULL;
 	enum error error = make_plan(req, bulk, &plan);
 
 	if (error != OK)

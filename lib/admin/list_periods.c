@@ -32,7 +32,7 @@ draw_period(struct req *req, const struct list_view *view, size_t place,
 			  arena_printf("%s__gte", filter->stem), first);
 	struct buf whole;
 
-	buf_init(&whole, 4UL * PAGE_URL_MAX);
+	buf_init(&whole, 4 * PAGE_URL_MAX);
 	buf_str(&whole, url);
 	url_add(&whole, arena_printf("%s__lt", filter->stem), end);
 	html(&req->out, "<a href=\"%s\"", whole.text);

@@ -205,7 +205,7 @@ draw_older(struct req *req, const char *until)
 					     "from", "before" };
 	struct buf url;
 
-	buf_init(&url, 4UL * PAGE_URL_MAX);
+	buf_init(&url, 4 * PAGE_URL_MAX);
 	buf_str(&url, "/admin/log/");
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		url_add(&url, names[i], page_parameter(req, names[i]));

@@ -60,7 +60,7 @@ struct page {
 	bool sent;        /* it went out already */
 };
 
-#define PAGE_URL_MAX 8192 /* nginx takes none that is longer */
+#define PAGE_URL_MAX 8192UL /* nginx takes none that is longer */
 
 /* A phase, the first: path -> route.  In routes.c. */
 enum error page_find(struct req *req);

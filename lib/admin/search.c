@@ -117,7 +117,7 @@ search_run(struct req *req)
 {
 	const struct crumb crumbs[] = { { "Search", NULL }, { NULL } };
 	const char *q = page_parameter(req, "q");
-	struct list words;
+	struct list words = { .admin = NULL };
 	enum error error = q == NULL ? DONE : look(req, &words);
 
 	if (error > DONE)

@@ -114,7 +114,7 @@ stash_kept(struct req *req, const char *user_id, const char *target,
 	static const char prefix[] = "keep-";
 	const struct pairs *form = &req->page->form;
 	struct pairs kept = { 0 };
-	const char *id;
+	const char *id = NULL;
 	struct buf url;
 	enum error error;
 
