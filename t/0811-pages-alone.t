@@ -110,23 +110,24 @@ test_expect_success 'no other site can: foreign and null origin, cross-site with
 	sign_in -H "Origin: https://evil.example" \
 		-H "X-Forwarded-Host: evil.example" && [ "$status" != 303 ]
 '
+# /about has one form alone: the one that signs out.
 test_expect_success 'nobody is signed out from elsewhere' '
-	as volunteer && fields / -H "Cookie: $cookies" &&
-	page / "${hidden[@]}" -H "Cookie: $cookies" -H "Sec-Fetch-Site: cross-site" &&
+	as volunteer && fields /about -H "Cookie: $cookies" &&
+	page /about "${hidden[@]}" -H "Cookie: $cookies" -H "Sec-Fetch-Site: cross-site" &&
 	api GET /api/auth/me/ && expect 200 &&
-	page / "${hidden[@]}" -H "Cookie: $cookies" \
+	page /about "${hidden[@]}" -H "Cookie: $cookies" \
 		-H "Origin: https://evil.example" &&
 	api GET /api/auth/me/ && expect 200
 '
 test_expect_success 'a wrong token is the backend'"'"'s to refuse' '
-	as volunteer && fields / -H "Cookie: $cookies" &&
-	page / "${hidden[@]}" -H "Origin: $STACK_URL" \
+	as volunteer && fields /about -H "Cookie: $cookies" &&
+	page /about "${hidden[@]}" -H "Origin: $STACK_URL" \
 		-H "Cookie: sessionid=$(session_of volunteer); csrftoken=short" &&
 	api GET /api/auth/me/ && expect 200
 '
 test_expect_success 'a missing token is fetched, and handed to the browser' '
-	as pm2 && fields / -H "Cookie: $cookies" &&
-	page / "${hidden[@]}" -H "Origin: $STACK_URL" \
+	as pm2 && fields /about -H "Cookie: $cookies" &&
+	page /about "${hidden[@]}" -H "Origin: $STACK_URL" \
 		-H "Cookie: sessionid=$(session_of pm2)" &&
 	[ "$status" = 303 ] && header Set-Cookie | grep -q "^csrftoken=" &&
 	api GET /api/auth/me/ && expect 403

@@ -365,6 +365,20 @@ test('the Enter key in a search never saves the step', async ({ page, go, see })
 	await see.heading('Your skills');
 }, { as: 'volunteer' });
 
+test('the skills of the community come first, most demanded at the top', async ({ page, go }) => {
+	await go('/profile/skills');
+	const list = main(page).locator('li').filter({ has: page.locator('input[name=pick]') });
+	const counts = async () => (await list.allInnerTexts())
+		.map((text) => Number(/\((\d+)\)$/.exec(text)?.[1] ?? 0));
+	assert.equal(await list.count(), 12);
+	assert.ok((await counts())[0] > 1);
+	assert.deepEqual(await counts(), (await counts()).sort((a, b) => b - a));
+	await press(page, /^Show all, \d+ more$/);
+	assert.ok(await list.count() > 60);
+	await box(page, /^AWS/).waitFor();
+	assert.equal(await box(page, /^Affinity mapping/).count(), 0);
+}, { as: 'pm', script: false });
+
 test('a search looks in all communities and keeps what is picked', async ({ page, go }) => {
 	await go('/profile/skills');
 	await page.getByLabel('Search all skills').fill('POSTGRES');

@@ -120,7 +120,7 @@ function Group({ fit, alone, user, saved, postings }: {
 		<section className="stack" aria-labelledby={fit}>
 			<div>
 				<h2 id={fit}>{fits[fit]}: {plural(postings.length, 'role')}</h2>
-				<p className={styles.about}>{groups[fit]}</p>
+				<p className={styles.about}>{postings.length > 0 ? groups[fit] : 'None right now.'}</p>
 			</div>
 			{fit !== 'other' && postings.length > 0 && cards}
 			{fit === 'other' && (

@@ -68,8 +68,8 @@ function Explanation({ step }: { step: Step }) {
 				<li>When you can meet, and how many hours a week you have.</li>
 			</ul>
 			<p>
-				It takes about three minutes. Only you see it. It is kept with your
-				account, so please sign up first.
+				It takes about three minutes, and no team gets to see it. It is kept with
+				your account, so please sign up first.
 			</p>
 			<p className="cluster">
 				<Link className="button" href={`/signup${query}`} prefetch={false}>Sign up</Link>
