@@ -94,4 +94,12 @@ test_expect_success 'a name that is there already, in whatever case, is said to 
 	shows "Skill with this Name already exists."
 '
 
+test_expect_success 'a pop-up is bare, has one button, and says what was added' '
+	as staff && page "ctj_api/role/add/?_popup=1" && expect 200 &&
+	shows "name=\"_save\"" && lacks "name=\"_continue\"" "class=\"side" &&
+	send _save title="<i>R</i>" community_of_practice=$engineering &&
+	expect 200 && shows "Done, you may close this window" "data-id=" \
+		"&lt;i&gt;R&lt;/i&gt;" && lacks "<i>R"
+'
+
 test_done

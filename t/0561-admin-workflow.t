@@ -115,6 +115,21 @@ test_expect_success 'a new role can be added from the form, which comes back wit
 	shows "Kept text" "selected>Data Engineer"
 '
 
+test_expect_success 'what was closed in bulk is opened again at once' '
+	one=$(posting) && two=$(posting) && as pm &&
+	api POST /admin/$O/ "action=close&_selected_action=$one&_selected_action=$two" \
+		-H "$form_type" >/dev/null && expect 200 &&
+	as_of=$(grep -o "name=\"_as_of\" value=\"[^\"]*\"" "$TRASH/body" |
+		sed "s/.*value=\"//; s/\"//; s/+/%2B/") &&
+	api POST /admin/$O/ "action=close&_selected_action=$one&_selected_action=$two&post=yes&_as_of=$as_of&_expect=2" \
+		-H "$form_type" >/dev/null && expect 302 &&
+	test "$(status_of $one) $(status_of $two)" = "closed closed" &&
+	batch=$(sql "SELECT batch FROM admin_audit ORDER BY id DESC LIMIT 1") &&
+	api POST /admin/undo/$batch/ "" -H "$form_type" >/dev/null &&
+	expect 302 && at /admin/$O/ && follow && shows "Undone: 2." &&
+	test "$(status_of $one) $(status_of $two)" = "open open"
+'
+
 test_expect_success 'skills are copied from another listing, and what was typed stays' '
 	matrix=$(row skill_matrices skill_matrix="{\"$python\": 4}") &&
 	from=$(posting skills_required_matrix_id="$matrix" project_name=From) &&

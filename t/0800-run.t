@@ -149,7 +149,7 @@ test_expect_success 'demo data is worth looking at' '
 test_expect_success 'a story by curl: sign up, be known, log out' '
 	rm -f "$TRASH/jar" && send POST /api/auth/signup/ "{\"email\":
 		\"story@example.org\", \"name\": \"Story\",
-		\"password\": \"correct horse 42\"}" && is 201 &&
+		\"password\": \"wooden horse 42\"}" && is 201 &&
 	jar $url/api/auth/me/ && is 200 ".email == \"story@example.org\"" &&
 	send POST /api/opportunities/ "{}" && is 403 &&
 	send POST /api/auth/logout/ "" && is 204 &&
@@ -198,17 +198,17 @@ test_expect_success 'dev/psql asks the database' '
 '
 
 test_expect_success 'dev/createsuperuser takes three variables' '
-	CTJ_EMAIL=boss@example.org CTJ_NAME=Boss CTJ_PASSWORD="correct horse 43" \
+	CTJ_EMAIL=boss@example.org CTJ_NAME=Boss CTJ_PASSWORD="wooden horse 43" \
 		dev/createsuperuser </dev/null &&
 	[ "$(sql "SELECT is_superuser AND is_staff FROM users
 		WHERE email = '"'boss@example.org'"'")" = t ]
 '
 
 test_expect_success 'or three lines' '
-	printf "%s\n" chief@example.org Chief "correct horse 44" |
+	printf "%s\n" chief@example.org Chief "wooden horse 44" |
 		dev/createsuperuser &&
 	rm -f "$TRASH/jar" && send POST /api/auth/login/ "{\"email\":
-		\"chief@example.org\", \"password\": \"correct horse 44\"}" &&
+		\"chief@example.org\", \"password\": \"wooden horse 44\"}" &&
 	is 200
 '
 
@@ -218,17 +218,17 @@ test_expect_success 'it refuses a weak password, a taken address, an argument' '
 			dev/createsuperuser </dev/null
 	} &&
 	refuses "too common" weak b@example.org password123 &&
-	refuses "already exists" weak boss@example.org "correct horse 45" &&
-	refuses "valid e\?mail" weak boss "correct horse 45" &&
-	refuses "no argument" dev/createsuperuser "correct horse 45" &&
+	refuses "already exists" weak boss@example.org "wooden horse 45" &&
+	refuses "valid e\?mail" weak boss "wooden horse 45" &&
+	refuses "no argument" dev/createsuperuser "wooden horse 45" &&
 	[ "$(sql "SELECT count(*) FROM users WHERE email LIKE '"'b@%'"'")" = 0 ]
 '
 
 test_expect_success 'a password is in no argument, no log, and open to nobody' '
 	stored=$(cat "$CTJ_VAR/password") && key=$(cat "$CTJ_VAR/secret-key") &&
 	ps -eo args >"$TRASH/ps" &&
-	test_fails grep -F -e "$stored" -e "$key" -e "correct horse" "$TRASH/ps" &&
-	test_fails grep -raF -e "$stored" -e "$key" -e "correct horse" \
+	test_fails grep -F -e "$stored" -e "$key" -e "wooden horse" "$TRASH/ps" &&
+	test_fails grep -raF -e "$stored" -e "$key" -e "wooden horse" \
 		-e "password123!" "$CTJ_VAR/log" &&
 	[ "$(stat -c %a "$CTJ_VAR/password")" = 600 ] &&
 	[ "$(stat -c %a "$CTJ_VAR/secret-key")" = 600 ]

@@ -81,21 +81,13 @@ test_expect_success 'what is deployed is what runs: no sources, no tests, nothin
 
 # --- forged requests -----------------------------------------------------------
 
-# The hidden fields of the form on PATH, as arguments of curl.
-fields() {
-	mapfile -t hidden < <(page "$1" "${@:2}" >/dev/null && grep -o \
-		"<input type=\"hidden\"[^>]*>" "$TRASH/body" | sed -n \
-		"s/.*name=\"\([^\"]*\)\"\( value=\"\([^\"]*\)\"\)*.*/-F\n\1=\3/p" |
-		sed "s/&quot;/\"/g")
-}
-
 sign_in() {
 	page /login "${hidden[@]}" -F email=volunteer@example.org \
 		-F "password=$password" "$@"
 }
 
 test_expect_success 'a form of ours signs in by a POST' '
-	fields /login && sign_in -H "Origin: $STACK_URL" &&
+	as anonymous && fields /login "password" && sign_in -H "Origin: $STACK_URL" &&
 	[ "$status" = 303 ] && header Set-Cookie | grep -q "^sessionid=.*HttpOnly" &&
 	header Set-Cookie | grep -q "^csrftoken="
 '
@@ -110,24 +102,23 @@ test_expect_success 'no other site can: foreign and null origin, cross-site with
 	sign_in -H "Origin: https://evil.example" \
 		-H "X-Forwarded-Host: evil.example" && [ "$status" != 303 ]
 '
-# /about has one form alone: the one that signs out.
 test_expect_success 'nobody is signed out from elsewhere' '
-	as volunteer && fields /about -H "Cookie: $cookies" &&
-	page /about "${hidden[@]}" -H "Cookie: $cookies" -H "Sec-Fetch-Site: cross-site" &&
+	as volunteer && fields / "Sign out" &&
+	page / "${hidden[@]}" -H "Cookie: $cookies" -H "Sec-Fetch-Site: cross-site" &&
 	api GET /api/auth/me/ && expect 200 &&
-	page /about "${hidden[@]}" -H "Cookie: $cookies" \
+	page / "${hidden[@]}" -H "Cookie: $cookies" \
 		-H "Origin: https://evil.example" &&
 	api GET /api/auth/me/ && expect 200
 '
 test_expect_success 'a wrong token is the backend'"'"'s to refuse' '
-	as volunteer && fields /about -H "Cookie: $cookies" &&
-	page /about "${hidden[@]}" -H "Origin: $STACK_URL" \
+	as volunteer && fields / "Sign out" &&
+	page / "${hidden[@]}" -H "Origin: $STACK_URL" \
 		-H "Cookie: sessionid=$(session_of volunteer); csrftoken=short" &&
 	api GET /api/auth/me/ && expect 200
 '
 test_expect_success 'a missing token is fetched, and handed to the browser' '
-	as pm2 && fields /about -H "Cookie: $cookies" &&
-	page /about "${hidden[@]}" -H "Origin: $STACK_URL" \
+	as pm2 && fields / "Sign out" &&
+	page / "${hidden[@]}" -H "Origin: $STACK_URL" \
 		-H "Cookie: sessionid=$(session_of pm2)" &&
 	[ "$status" = 303 ] && header Set-Cookie | grep -q "^csrftoken=" &&
 	api GET /api/auth/me/ && expect 403
@@ -170,7 +161,7 @@ nginx_gone() {
 }
 
 test_expect_success 'with the backend gone, pages stand and forms keep what was typed' '
-	fields /login && nginx_gone &&
+	as anonymous && fields /login "password" && nginx_gone &&
 	stands alone / && stands alone /opportunities &&
 	stands alone "/opportunities/$id" &&
 	stands alone /projects && stands alone /projects/tide &&

@@ -194,7 +194,8 @@ base_of(const struct form *form)
 }
 
 /* Fields that travel with the form from page to page. */
-static const char *const carried[] = { "_changelist_filters", "back" };
+static const char *const carried[] = { "_changelist_filters", "back",
+				       "_popup" };
 
 void
 form_draw_hidden(struct buf *out, const struct form *form)

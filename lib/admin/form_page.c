@@ -107,6 +107,15 @@ form_page_row(struct req *req, struct record *record)
 	return error == DONE ? missing(req) : error;
 }
 
+bool
+form_page_popup(const struct req *req)
+{
+	const char *popup = page_posted(req) ? page_field(req, "_popup")
+					     : page_parameter(req, "_popup");
+
+	return popup != NULL && strcmp(popup, "1") == 0;
+}
+
 void
 form_page_begin(struct req *req, const struct model_admin *admin,
 		const struct record *record, const char *verb, bool error)
@@ -127,6 +136,7 @@ form_page_begin(struct req *req, const struct model_admin *admin,
 				  : arena_printf("%s %s", verb, label),
 		.crumbs = crumbs,
 		.error = error,
+		.bare = form_page_popup(req),
 	};
 
 	frame_begin(req, &frame);
@@ -159,28 +169,34 @@ button(struct buf *out, const char *name, const char *label, const char *class)
 }
 
 static void
-draw_buttons(struct buf *out, const struct form *form)
+draw_saves(struct buf *out, const struct form *form)
 {
 	const struct model_action *on = way_on(form);
+
+	button(out, "_save",
+	       on == NULL ? "Save" : arena_printf("Save %s", on->from[0]),
+	       "primary");
+	if (form->offers_anyway) {
+		on = form->admin->actions[0];
+		button(out, arena_printf("_%s_anyway", on->name),
+		       arena_printf("%s anyway", on->label), "primary");
+	} else if (on != NULL) {
+		button(out, arena_printf("_%s", on->name), on->label,
+		       "primary");
+	}
+}
+
+static void
+draw_buttons(struct buf *out, const struct form *form)
+{
 	const struct model_admin *admin = form->admin;
 	bool stored = form->record.id != NULL;
 
 	html(out, "<div class=\"bar\">");
-	if (on != NULL) {
-		button(out, "_save", arena_printf("Save %s", on->from[0]),
-		       "primary");
-		button(out,
-		       arena_printf(form->offers_anyway ? "_%s_anyway" : "_%s",
-				    on->name),
-		       form->offers_anyway
-			       ? arena_printf("%s anyway", on->label)
-			       : on->label,
-		       "primary");
-	} else {
-		button(out, "_save", "Save", "primary");
-		if (form->offers_anyway)
-			button(out, "_publish_anyway", "Publish anyway",
-			       "primary");
+	draw_saves(out, form);
+	if (form_page_popup(form->req)) {
+		html(out, "</div>");
+		return;
 	}
 	button(out, "_continue", "Save and continue editing", "quiet");
 	if (admin->preview != NULL)

@@ -22,6 +22,10 @@ enum error change_run(struct req *req);
  * answer says so (a redirect to the list, with a warning). */
 enum error form_page_row(struct req *req, struct record *record);
 
+/* form_page_popup - is it a window of its own, that says what was added and is
+ * closed? */
+bool form_page_popup(const struct req *req);
+
 /* form_page_list - the list that one came from. */
 const char *form_page_list(const struct req *req,
 			   const struct model_admin *admin);

@@ -6,6 +6,7 @@
 #include "arena.h"
 #include "conflict.h"
 #include "form_page.h"
+#include "frame.h"
 #include "html.h"
 #include "json.h"
 #include "meanwhile.h"
@@ -93,6 +94,21 @@ go_back(struct form *form, const char *stash)
 	return page_redirect(req, url.text);
 }
 
+/* The window that asked finds the id beside the label. */
+static enum error
+draw_done(struct form *form)
+{
+	struct req *req = form->req;
+
+	frame_begin(req, &(struct frame){ .heading = "Added", .bare = true });
+	html(&req->out,
+	     "<p role=\"status\" data-id=\"%s\" dir=\"auto\">%s</p>"
+	     "<p>Done, you may close this window</p>",
+	     req->row_id, req->label);
+	frame_end(req);
+	return OK;
+}
+
 static enum error
 saved(struct form *form, const struct save *save)
 {
@@ -102,6 +118,8 @@ saved(struct form *form, const struct save *save)
 		     form_pressed(form, "_saveasnew");
 	struct buf url;
 
+	if (form_page_popup(req))
+		return draw_done(form);
 	say_saved(form, save, again);
 	if (back != NULL && *back != '\0')
 		return go_back(form, back);
