@@ -76,13 +76,20 @@ test_expect_success 'confirmed, it is done, told and logged under one batch' '
 		WHERE batch IS NOT NULL")" = \
 	"opportunity|$a|change|[{\"f\": \"status\", \"n\": \"closed\", \"o\": \"open\"}]|admin" ]
 '
+test_expect_success 'and can be taken back, all of it, by whoever did it' '
+	as pm && post $list action=publish _selected_action=$b && confirm && goes $list && follow &&
+	undo=$(grep -o "/admin/undo/[^\"]*" "$TRASH/body") && as pm2 && post "$undo" &&
+	[ "$status" = 404 ] && as pm && post "$undo" && [ "$status" = 302 ] &&
+	[ "$(states)" = "closed draft closed draft open" ] &&
+	[ "$(log_count "batch IS NOT NULL")" -ge 2 ]
+'
 test_expect_success 'sending it again finds nothing to do' '
 	as pm && post $list action=close _selected_action=$a post=yes \
 		_as_of=2099-01-01 _expect=1 && [ "$status" = 200 ] &&
 	post $list action=close _selected_action=$a post=yes \
 		"_as_of=2099-01-01 00:00:00+00" _expect=1 && [ "$status" = 200 ] &&
 	shows "Meanwhile something changed" &&
-	[ "$(log_count "batch IS NOT NULL")" = 1 ]
+	[ "$(log_count "object_id = \$\$$a\$\$")" = 1 ]
 '
 test_expect_success 'what changed after the page was drawn is asked again' '
 	as pm && post $list action=reopen _selected_action=$a _selected_action=$d &&

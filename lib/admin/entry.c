@@ -8,9 +8,9 @@
 #include "model_admin.h"
 
 const struct entry_action entry_actions[] = {
-	{ "add", "Added", "add" },
-	{ "change", "Changed", "change" },
-	{ "delete", "Deleted", "no" },
+	{ "add", "Added", "add", true },
+	{ "change", "Changed", "change", true },
+	{ "delete", "Deleted", "no", true },
 	{ "signin", "Signed in", "yes" },
 	{ "signin_failed", "Failed to sign in", "warning" },
 	{ "signout", "Signed out", "info" },
@@ -53,8 +53,9 @@ entry_draw(struct buf *out, const struct entry *entry)
 	const char *label = entry->label == NULL ? "-" : entry->label;
 
 	html_icon(out, action != NULL ? action->icon : "info");
-	html(out, "<span>%s %s ", entry_word(entry->action),
-	     admin != NULL ? admin->model->label : "");
+	html(out, "<span>%s ", entry_word(entry->action));
+	if (admin != NULL && action != NULL && action->of_model)
+		html(out, "%s ", admin->model->label);
 	if (entry->id != NULL && admin != NULL)
 		html(out, "<a href=\"%s%s/change/\" dir=\"auto\">%s</a>",
 		     menu_base(admin), entry->id, label);

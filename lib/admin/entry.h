@@ -4,6 +4,8 @@
 #ifndef CTJ_ADMIN_ENTRY_H
 #define CTJ_ADMIN_ENTRY_H
 
+#include <stdbool.h>
+
 #include "buf.h"
 
 struct model_admin;
@@ -28,6 +30,7 @@ const struct model_admin *entry_admin(const char *model);
 /* Every action that has a word, with it; for a choice.  Ends with NULL. */
 struct entry_action {
 	const char *action, *word, *icon;
+	bool of_model; /* the word is about a row: its model is named, too */
 };
 extern const struct entry_action entry_actions[];
 

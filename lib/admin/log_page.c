@@ -148,7 +148,7 @@ draw_change(struct req *req)
 						 db_length(LOG_DIFF), &fault);
 
 	if (admin != NULL && strcmp(db_value(LOG_ACTION), "change") == 0)
-		html(&req->out, " %s",
+		html(&req->out, "<br><span class=\"quiet\">%s</span>",
 		     diff_words(admin, db_value(LOG_ACTION), diff));
 	if (db_value(LOG_NOTE) != NULL)
 		html(&req->out, " <q dir=\"auto\">%s</q>", db_value(LOG_NOTE));
