@@ -37,6 +37,7 @@ within() {
 
 # What a shell runs beside itself ignores SIGINT, unless somebody undoes that.
 run_start() {
+	: >"$TRASH/out"
 	env --default-signal=INT dev/run >"$TRASH/out" 2>&1 &
 	runner=$!
 	within 90 grep -q 'Ctrl-C stops it' "$TRASH/out"

@@ -28,7 +28,9 @@ up() {
 	docker-compose --env-file "$env_file" -p "$project" \
 		-f docker-compose.stage.yml -f t/stage/compose.yml "$@"
 }
-test_atexit 'up down -v -t 5'
+# It removes all at once, and podman keeps the one that others hang on.
+test_atexit 'up down -v -t 5; podman rm -f -i "$(name_of postgres)"
+	podman volume rm -f "${project}_postgres"'
 
 name_of() {
 	echo "${project}_$1_1"
