@@ -127,7 +127,7 @@ test_expect_success 'a password that is set ends the sessions, and is named in t
 	page $U/$(id_of pm)/history/ && shows "Changed Password." && lacks scrypt
 '
 
-test_expect_success 'one changes one'"'"'s own: this session stays, the others end' '
+test_expect_success 'who changes their own password stays signed in here, and nowhere else' '
 	sql "INSERT INTO sessions (key_hash, user_id, expires_at)
 		VALUES (\$\$\\xaa\$\$, \$\$$(id_of staff)\$\$, now() + interval \$\$1 day\$\$)" &&
 	as staff && page password_change/ && expect 200 &&
