@@ -14,6 +14,7 @@
 #include "menu.h"
 #include "once.h"
 #include "page.h"
+#include "stash.h"
 #include "store_write.h"
 #include "text.h"
 
@@ -36,9 +37,7 @@ several_asked(const struct req *req)
 {
 	const struct model_admin *admin = req->page->model;
 
-	return admin->several != NULL &&
-	       (page_parameter(req, "several") != NULL ||
-		page_field(req, "several") != NULL);
+	return admin->several != NULL && page_parameter(req, "several") != NULL;
 }
 
 static bool
@@ -209,12 +208,14 @@ draw(struct several *several)
 			several->count > several->good);
 	if (several->count > 0)
 		draw_review(out, several);
+	else if (several->form.sent != NULL)
+		html(out,
+		     "<p class=\"note\" role=\"status\">" STASH_NOTE "</p>");
 	html(out,
 	     "<form method=\"post\" class=\"form\" data-record "
-	     "action=\"%sadd/\">",
+	     "action=\"%sadd/?several=1\">",
 	     menu_base(admin));
 	html_token(req);
-	html_hidden(out, "several", "1");
 	html(out,
 	     "<div class=\"field\"><label for=\"id_names\">%s, one a line"
 	     "</label><textarea id=\"id_names\" name=\"names\" "
@@ -250,18 +251,22 @@ enum error
 several_run(struct req *req)
 {
 	struct several *several = arena_alloc(sizeof(*several));
-	enum error error;
+	bool typed;
+	enum error error = stash_reopen(req, &typed);
 
+	if (error != OK)
+		return error;
 	form_init(&several->form, req, req->page->model, NULL);
 	error = options_read(req, several->form.admin, &several->form.options);
+	if (error == OK && (page_posted(req) || typed)) {
+		several->form.sent = &req->page->form;
+		error = form_read(&several->form);
+	}
 	if (error != OK || !page_posted(req))
 		return error == OK ? draw(several) : error;
-	several->form.sent = &req->page->form;
-	error = form_read(&several->form);
 	req->resource = record_resource(several->form.admin);
 	req->verb = CREATE;
-	if (error == OK)
-		error = read_lines(several);
+	error = read_lines(several);
 	if (error != OK)
 		return error;
 	if (page_field(req, "_add") == NULL || several->good == 0)
