@@ -5,6 +5,7 @@
 #include "people.h"
 
 #include "arena.h"
+#include "entry.h"
 #include "html.h"
 #include "json.h"
 #include "once.h"
@@ -180,22 +181,6 @@ draw_why(struct buf *out, const cJSON *values)
 		html(out, "<p>Can sign in here because: %s.</p>", access);
 }
 
-static const char *
-word_of(const char *action)
-{
-	static const struct choice words[] = {
-		{ "add", "Added", NULL },
-		{ "change", "Changed", NULL },
-		{ "delete", "Deleted", NULL },
-		{ "signin", "Signed in", NULL },
-		{ "signout", "Signed out", NULL },
-		{ NULL, NULL, NULL },
-	};
-	const char *word = choice_label(words, action);
-
-	return word == NULL ? action : word;
-}
-
 void
 people_aside(struct req *req, struct buf *out)
 {
@@ -216,7 +201,7 @@ people_aside(struct req *req, struct buf *out)
 		html(out, "<li>");
 		html_time(out, db_value(0));
 		html(out, " %s <span dir=\"auto\">%s</span></li>",
-		     word_of(db_value(1)), db_value(3));
+		     entry_word(db_value(1)), db_value(3));
 	}
 	html(out, "</ul>");
 }
