@@ -171,7 +171,7 @@ test_expect_success 'no value becomes part of an SQL text' '
 '
 
 test_expect_success 'the foundation knows nobody above it' '
-	knows_only "arena.h buf.h text.h log.h error.h env.h env_table.h" \
+	knows_only "arena.h buf.h text.h log.h error.h env.h env_check.h" \
 		lib/arena.[ch] lib/buf.[ch] lib/text*.[ch] lib/log.[ch] \
 		lib/error.[ch] lib/env*.[ch]
 '
