@@ -73,6 +73,8 @@ struct field {
 	const char *via;
 	const char *unused; /* T_REF, T_EMAIL: what to say if it is taken */
 	const char *expr;   /* SQL over r to send instead of the column */
+	const char *kept;   /* SQL over what the resource's .join brings in:
+			       the same, ready; NULL: it is not kept */
 	enum type as;       /* T_SHOWN: what kind of value .expr gives */
 	const char *help;
 	const char *label; /* for people; NULL: from the name */
