@@ -11,6 +11,7 @@
 #include "arena.h"
 #include "buf.h"
 #include "env.h"
+#include "log.h"
 #include "text.h"
 
 #define KEY_MIN    32
@@ -115,8 +116,7 @@ env_check_server(const char **value)
 	if (**value == '/')
 		return env_check_text(value);
 	if (strlen(*value) <= SERVER_MAX &&
-	    strspn(text_lower(*value), LETTERS DIGITS ".-_:") ==
-		    strlen(*value))
+	    strspn(text_lower(*value), LETTERS DIGITS ".-_:") == strlen(*value))
 		return NULL;
 	return "is not a host name, address or folder";
 }
@@ -156,12 +156,9 @@ env_check_key(const char **value)
 const char *
 env_check_level(const char **value)
 {
-	static const char *const levels[] = { "error", "warning", "info",
-					      "debug", NULL };
-
-	for (size_t i = 0; levels[i] != NULL; i++)
-		if (strcasecmp(*value, levels[i]) == 0) {
-			*value = levels[i];
+	for (size_t i = 0; i < LOG__MAX; i++)
+		if (strcasecmp(*value, log_levels[i]) == 0) {
+			*value = log_levels[i];
 			return NULL;
 		}
 	return "is not error, warning, info or debug";

@@ -1,11 +1,14 @@
 /*
  * env_check - how each kind of variable is checked.  For env.c and its test.
  *
- * Each returns NULL and leaves *value in its one form, or what is wrong.
- * None is called with an empty value.
+ * Each env_check_*() returns NULL and leaves *value in its one form, in the
+ * arena, or returns what is wrong, as words that follow the name.  None is
+ * called with an empty value.
  */
 #ifndef CTJ_ENV_CHECK_H
 #define CTJ_ENV_CHECK_H
+
+#include <stdbool.h>
 
 const char *env_check_text(const char **value);
 const char *env_check_boolean(const char **value);
