@@ -102,6 +102,11 @@ struct db_refusal { /* of the last E_INVALID */
 };
 const struct db_refusal *db_refusal(void);
 
+/* db_outrun - was the last E_UNAVAILABLE a transaction that the database ended
+ * for the sake of another (a deadlock)?  All of it may be tried again.  Asking
+ * forgets it. */
+bool db_outrun(void);
+
 /* Statements sent, and milliseconds spent on them, since the last call. */
 void db_cost(unsigned *statements, double *milliseconds);
 

@@ -321,8 +321,6 @@ store_change(struct req *req)
 
 	req->beside_before = NULL;
 	req->beside_after = NULL;
-	if (req->verb == REMOVE)
-		return change_row(req, statements->remove);
 	if (req->verb == CREATE)
 		return change_new(req, statements);
 	if (skills != NULL)

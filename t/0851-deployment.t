@@ -210,6 +210,24 @@ test_expect_success 'D25, D26: both built, both pushed, then told, waited for, a
 		"services-stable" "stage/smoke"
 '
 
+# waited STABLE: what the step that waits says when the service ends up there
+waited() {
+	mkdir -p "$TRASH/bin" &&
+	awk '/- name: Wait/ { step = 1 } step && /- name: Ask/ { exit }
+		script { print substr($0, 11) }
+		step && /run: \|/ { script = 1 }' $flow >"$TRASH/wait.sh" &&
+	[ -s "$TRASH/wait.sh" ] &&
+	printf '#!/bin/sh\n[ "$2" = wait ] || echo %s\n' "$1" >"$TRASH/bin/aws" &&
+	chmod +x "$TRASH/bin/aws" &&
+	env PATH="$TRASH/bin:$PATH" STARTED=ours CLUSTER=c SERVICE=s \
+		bash -e "$TRASH/wait.sh"
+}
+
+test_expect_success 'D26: a deployment that was rolled back is stable, and no success' '
+	waited ours && test_fails waited older >"$TRASH/said" && cat "$TRASH/said" &&
+	grep "ours was rolled back" "$TRASH/said"
+'
+
 test_expect_success 'D28, D29, D33, D36: t/0850-variables.t compares every list with the table' '
 	[ -x t/0850-variables.t ] && said .gitignore "^stage/stage.env$" "^dev/dev.env$"
 '
