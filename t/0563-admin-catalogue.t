@@ -83,6 +83,16 @@ test_expect_success 'deleting a skill says who uses it, and takes it off all of 
 	test "$(sql "SELECT skill_matrix FROM skill_matrices")" = "{\"$react\": 2}"
 '
 
+test_expect_success 'whom that concerns has it in their history, and can have it back with the skill' '
+	test "$(sql "SELECT count(DISTINCT batch), string_agg(model, \$\$ \$\$ ORDER BY model)
+		FROM admin_audit WHERE batch = (SELECT batch FROM admin_audit
+		WHERE action = \$\$delete\$\$ AND object_id = \$\$$python\$\$)")" = \
+		"1|opportunity skill" &&
+	page $O/$id/history/ && expect 200 && shows "Changed Skills." \
+		"Skill deleted: Python" "<del>Unknown skill 3</del>" &&
+	page ctj_api/skill/$react/change/ && shows "Listings: 1."
+'
+
 test_expect_success 'a matrix that somebody owns stays; an orphan may go' '
 	page ctj_api/skillmatrix/$matrix/delete/ && shows "cannot be deleted" &&
 	orphan=$(row skill_matrices skill_matrix="{}") &&

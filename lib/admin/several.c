@@ -112,21 +112,29 @@ read_lines(struct several *several)
 	return error;
 }
 
+/* What was good when it was looked through may be taken meanwhile. */
 static enum error
-add_one(struct several *several, const char *name)
+add_one(struct several *several, struct line *line)
 {
 	struct form *form = arena_alloc(sizeof(*form));
 	struct req *req = several->form.req;
 	enum error error;
 
-	fill(several, form, name);
+	fill(several, form, line->name);
 	form_judge(form);
 	error = form_refs(form);
-	if (error != OK || form->fault_count > 0)
-		return error;
+	if (error == OK && form->fault_count > 0)
+		error = E_INVALID;
 	req->row = form->row;
 	req->row_id = NULL;
-	return store_change(req);
+	if (error == OK)
+		error = store_change(req);
+	if (error == E_INVALID) {
+		form_refused(form);
+		line->problem = form->faults[0].text;
+		several->good--;
+	}
+	return error;
 }
 
 static enum error
@@ -140,7 +148,7 @@ add_all(struct several *several)
 		error = OK;
 	for (size_t i = 0; i < several->count && error == OK; i++)
 		if (several->lines[i].problem == NULL)
-			error = add_one(several, several->lines[i].name);
+			error = add_one(several, &several->lines[i]);
 	if (error == OK)
 		error = db_commit();
 	if (error == OK && (error = db_one()) == DONE)
@@ -264,7 +272,7 @@ several_run(struct req *req)
 	if (page_field(req, "_add") == NULL || several->good == 0)
 		return draw(several);
 	error = add_all(several);
-	return error == OK
-		       ? added(several)
-		       : fail(req, error == E_INVALID ? E_SERVER : error, NULL);
+	if (error == E_INVALID)
+		return draw(several);
+	return error == OK ? added(several) : fail(req, error, NULL);
 }

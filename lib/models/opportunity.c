@@ -52,7 +52,7 @@ static const struct field fields[] = {
 	{ T_LINE, "min_experience_required", F_BLANK, .max = 50,
 	  .help = "Junior, mid-level, senior: in your own words.",
 	  .label = "Experience" },
-	{ T_INT, "min_hours_required", .max = 168, .help = "Hours a week.",
+	{ T_INT, "min_hours_required", .max = HOURS_MAX, .help = "Hours a week.",
 	  .label = "Hours per week" },
 	{ T_CHOICE, "work_environment", .max = 20,
 	  .choices = work_environments },
