@@ -65,7 +65,8 @@ test_expect_success 'a user may have no password at all' '
 test_expect_success 'an address is one, however it is written' '
 	page $U/add/ && send _save name=Twice email=PM@example.org \
 		usable_password=false && expect 200 &&
-	shows "User with this E-mail already exists."
+	shows "User with this E-mail already exists." \
+		"<a href=\"/admin/$U/$(id_of pm)/change/\">Open"
 '
 
 test_expect_success 'no page of a user has a part of a hash, and no field for it' '
@@ -94,7 +95,7 @@ test_expect_success 'nobody changes their own rights, and that it was tried is k
 
 test_expect_success 'the last active superuser can be neither demoted nor deleted' '
 	page $U/$(id_of superuser)/delete/ && expect 200 &&
-	shows "You cannot delete yourself." "This is the last active superuser." &&
+	shows "cannot be deleted (yourself, or the last active superuser)." &&
 	api POST /admin/$U/$(id_of superuser)/delete/ post=yes -H "$form_type" \
 		>/dev/null && expect 200 &&
 	test "$(flag superuser is_active)" = t
