@@ -1,5 +1,6 @@
 /*
- * db - talks to PostgreSQL; the only file that knows libpq.
+ * db - talks to PostgreSQL; libpq is known to db.c, db_connect.c and
+ * db_refused.c alone.
  *
  * A process has one connection, opened when first needed and again after it
  * broke.  Statements are queued with db_send() and travel together, as one

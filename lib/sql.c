@@ -3,8 +3,6 @@
  */
 #include "sql.h"
 
-#include "arena.h"
-#include "sql_columns.h"
 #include "sql_write.h"
 
 /* The row that :id names; without one, that of the caller, where an action of

@@ -20,8 +20,4 @@ enum error store_remove(struct req *req, const struct statements *statements);
  */
 enum error store_change(struct req *req);
 
-/* store_refused - the sentence for a constraint that refused the row, at the
- * field that it names. */
-enum error store_refused(struct req *req, enum error error);
-
 #endif

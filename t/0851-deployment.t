@@ -1,7 +1,7 @@
 #!/bin/bash
 #
-# The deployment document, point by point: each D is a line of the table in
-# platform.md 1.1, C of 1.2, T of 2.  What only running containers show is in
+# The deployment document of the incubator, point by point: each D is one of
+# its points, C a contradiction in it, T a rule for the task.  What only running containers show is in
 # t/stage/; what the document leaves to others is in stage/README.md, where
 # these sentences look for it.
 # shellcheck disable=SC2016,SC2034,SC2154 # commands in quotes

@@ -7,7 +7,6 @@
 #include "html.h"
 #include "menu.h"
 #include "page.h"
-#include "policy.h"
 #include "text.h"
 
 /* Pages on either side of this one, and at both ends. */

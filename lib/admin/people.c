@@ -32,13 +32,12 @@ static const char end_sql[] =
 	"\t  AND d ->> 'f' IN ('is_active', 'is_staff', 'is_superuser',\n"
 	"\t\t'isProjectManager', 'password'))";
 
-static const char activity_sql[] =
-	"SELECT admin_time(a.at, :zone), a.action, a.model,\n"
-	"\tcoalesce(a.object_label, '')\n"
-	"  FROM admin_audit a\n"
-	" WHERE a.actor_id = CAST(:id AS uuid)\n"
-	" ORDER BY a.id DESC\n"
-	" LIMIT 10";
+static const char activity_sql[] = "SELECT admin_time(a.at, :zone), a.action,\n"
+				   "\tcoalesce(a.object_label, '')\n"
+				   "  FROM admin_audit a\n"
+				   " WHERE a.actor_id = CAST(:id AS uuid)\n"
+				   " ORDER BY a.id DESC\n"
+				   " LIMIT 10";
 
 static const struct statement *superusers, *end, *activity;
 
@@ -185,6 +184,7 @@ void
 people_aside(struct req *req, struct buf *out)
 {
 	struct binds binds = { .count = 0 };
+	bool any = false;
 	enum error error;
 
 	draw_why(out, req->old);
@@ -192,16 +192,21 @@ people_aside(struct req *req, struct buf *out)
 	     "<p><a href=\"/admin/accounts/customuser/%s/password/\">Set "
 	     "password</a></p><p><a href=\"/admin/ctj_api/opportunity/"
 	     "?created_by__id__exact=%s\">Listings</a></p>"
-	     "<h2>Activity</h2><ul class=\"links\">",
+	     "<h2>Activity</h2>",
 	     req->page->id, req->page->id);
 	binds_set(&binds, "zone", req->page->person.zone);
 	binds_set(&binds, "id", req->page->id);
 	error = db_send(activity, &binds);
 	while (error == OK && (error = db_next()) == OK) {
-		html(out, "<li>");
+		html(out, any ? "<li>" : "<ul class=\"links\"><li>");
+		any = true;
 		html_time(out, db_value(0));
 		html(out, " %s <span dir=\"auto\">%s</span></li>",
+<<<<<<< HEAD
 		     entry_word(db_value(1)), db_value(3));
+=======
+		     entry_word(db_value(1)), db_value(2));
+>>>>>>> main
 	}
-	html(out, "</ul>");
+	html(out, any ? "</ul>" : "<p>Nothing yet.</p>");
 }

@@ -18,7 +18,7 @@ static const struct field fields[] = {
 	  .expr = "s.community_id" },
 	{ T_SHOWN, "practice_area", .as = T_CHOICE, .choices = practice_areas,
 	  .expr = "s.practice_area" },
-	{ T_INT, "min_hours_required", F_READONLY, .max = 168 },
+	{ T_INT, "min_hours_required", F_READONLY, .max = HOURS_MAX },
 	{ T_CHOICE, "work_environment", F_READONLY, .max = 20,
 	  .choices = work_environments },
 	{ T_SHOWN, "meeting_times", .as = T_JSON,
