@@ -77,7 +77,7 @@ media_mended(const struct req *req, struct pairs *pairs)
 	bool mended;
 
 	*pairs = (struct pairs){ 0 };
-	return strcmp(media_type(req), form_type) == 0 &&
+	return strcmp(media_type(req), MEDIA_URLENCODED) == 0 &&
 	       pairs_mended(pairs, req->bytes, req->length, &mended) == NULL &&
 	       mended;
 }

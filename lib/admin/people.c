@@ -202,11 +202,7 @@ people_aside(struct req *req, struct buf *out)
 		any = true;
 		html_time(out, db_value(0));
 		html(out, " %s <span dir=\"auto\">%s</span></li>",
-<<<<<<< HEAD
-		     entry_word(db_value(1)), db_value(3));
-=======
 		     entry_word(db_value(1)), db_value(2));
->>>>>>> main
 	}
 	html(out, any ? "</ul>" : "<p>Nothing yet.</p>");
 }
