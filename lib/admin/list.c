@@ -256,7 +256,7 @@ list_record(const struct list_view *view, const char *id, const char *page)
 	struct buf url;
 
 	buf_init(&url, 4 * PAGE_URL_MAX);
-	buf_addf(&url, "%s%s/%s", menu_base(view->list.admin), id, page);
+	buf_addf(&url, "%s/%s", id, page);
 	url_add(&url, "_changelist_filters", view->kept);
 	return url.text;
 }

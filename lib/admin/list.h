@@ -49,7 +49,8 @@ void list_draw_table(struct req *req, const struct list_view *view);
 void list_draw_count(struct req *req, const struct list_view *view);
 void list_draw_pages(struct req *req, const struct list_view *view);
 
-/* list_record - the address of a row's page, with the way back to the list. */
+/* list_record - the address of a row's page, seen from the list, with the way
+ * back to it. */
 const char *list_record(const struct list_view *view, const char *id,
 			const char *page);
 

@@ -300,13 +300,12 @@ chosen(const struct list_view *view, size_t place)
 }
 
 static void
-draw_flag(struct req *req, const struct list *list, const char *name,
-	  const char *label)
+draw_flag(struct req *req, const char *name, const char *label)
 {
 	const char *without[] = { name, NULL };
 
-	draw_chip(req, list_link(list, &req->parameters, without, NULL, NULL),
-		  "", label);
+	draw_chip(req, list_link(&req->parameters, without, NULL, NULL), "",
+		  label);
 }
 
 void
@@ -319,20 +318,19 @@ list_draw_chips(struct req *req, const struct list_view *view)
 		return;
 	html(&req->out, "<ul class=\"chips\" aria-label=\"Filters\">");
 	if (list->q != NULL)
-		draw_chip(req, list_link(list, &req->parameters, q, NULL, NULL),
-			  "",
+		draw_chip(req, list_link(&req->parameters, q, NULL, NULL), "",
 			  arena_printf("\xe2\x80\x9c%s\xe2\x80\x9d", list->q));
 	if (list->mine)
-		draw_flag(req, list, "mine", "Mine");
+		draw_flag(req, "mine", "Mine");
 	if (list->attention)
-		draw_flag(req, list, "attention", "Needs attention");
+		draw_flag(req, "attention", "Needs attention");
 	for (size_t i = 0; i < list->filter_count; i++) {
 		const char *without[] = { list->filters[i].stem, NULL };
 
 		if (list->filters[i].given)
 			draw_chip(req,
-				  list_link(list, &req->parameters, without,
-					    NULL, NULL),
+				  list_link(&req->parameters, without, NULL,
+					    NULL),
 				  field_label(list->filters[i].path.field),
 				  chosen(view, i));
 	}

@@ -49,7 +49,7 @@ static void
 draw_page(struct req *req, const struct list_view *view, long page)
 {
 	const char *url =
-		list_link(&view->list, &req->parameters, NULL, "p",
+		list_link(&req->parameters, NULL, "p",
 			  page == 1 ? NULL : arena_printf("%ld", page));
 
 	if (page == view->list.page)
@@ -65,11 +65,10 @@ draw_page(struct req *req, const struct list_view *view, long page)
 }
 
 static void
-draw_step(struct req *req, const struct list_view *view, long page,
-	  const char *label, const char *rel)
+draw_step(struct req *req, long page, const char *label, const char *rel)
 {
 	const char *url =
-		list_link(&view->list, &req->parameters, NULL, "p",
+		list_link(&req->parameters, NULL, "p",
 			  page == 1 ? NULL : arena_printf("%ld", page));
 
 	html(&req->out, "<li><a rel=\"%s\" href=\"%s\">%s</a></li>", rel, url,
@@ -105,20 +104,20 @@ list_draw_pages(struct req *req, const struct list_view *view)
 
 	if (view->list.all) {
 		html(&req->out, "<p><a href=\"%s\">Show it in pages</a></p>",
-		     list_link(&view->list, &req->parameters, all, NULL, NULL));
+		     list_link(&req->parameters, all, NULL, NULL));
 		return;
 	}
 	if (last <= 1)
 		return;
 	html(&req->out, "<nav class=\"pages\" aria-label=\"Pages\"><ul>");
 	if (view->list.page > 1)
-		draw_step(req, view, view->list.page - 1, "Previous", "prev");
+		draw_step(req, view->list.page - 1, "Previous", "prev");
 	draw_numbers(req, view, last);
 	if (view->list.page < last)
-		draw_step(req, view, view->list.page + 1, "Next", "next");
+		draw_step(req, view->list.page + 1, "Next", "next");
 	html(&req->out, "</ul>");
 	if (view->found <= LIST_ALL_MAX)
 		html(&req->out, "<p><a href=\"%s\">Show all</a></p>",
-		     list_link(&view->list, &req->parameters, all, "all", "1"));
+		     list_link(&req->parameters, all, "all", "1"));
 	html(&req->out, "</nav>");
 }

@@ -67,11 +67,11 @@ enum list_verdict list_read(struct list *list, const struct model_admin *admin,
 bool list_narrowed(const struct list *list);
 
 /*
- * list_link - the address of the list with other parameters: those named are
+ * list_link - the way to the list with other parameters: those named are
  * left out, with what begins with their name and "__"; the page always is.
  * without ends with NULL; name and value, if not NULL, are added.
  */
-const char *list_link(const struct list *list, const struct pairs *parameters,
+const char *list_link(const struct pairs *parameters,
 		      const char *const *without, const char *name,
 		      const char *value);
 

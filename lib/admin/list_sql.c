@@ -71,7 +71,7 @@ row_states(struct buf *out, const struct model_admin *admin)
 	     action != NULL && *action != NULL; action++) {
 		struct path path;
 
-		if (!((*action)->flags & ACTION_ROW) ||
+		if ((*action)->rows == NULL ||
 		    strcmp((*action)->field, last) == 0)
 			continue;
 		last = (*action)->field;
