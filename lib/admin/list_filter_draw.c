@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "html.h"
+#include "list_sql.h"
 #include "menu.h"
 #include "page.h"
 #include "text.h"
@@ -54,8 +55,9 @@ list_draw_tabs(struct req *req, const struct list_view *view)
 		     all ? "" : "?", tab->query);
 		html_attribute(&req->out, "aria-current",
 			       is_here(req, tab) ? "true" : NULL);
-		html(&req->out, ">%s <span class=\"count\">%ld</span></a></li>",
-		     tab->label, all ? view->total : view->tabs[i]);
+		html(&req->out, ">%s <span class=\"count\">", tab->label);
+		list_number(&req->out, view->tabs[i]);
+		html(&req->out, "</span></a></li>");
 	}
 	html(&req->out, "</ul></nav>");
 }
@@ -83,6 +85,7 @@ draw_option(struct req *req, const char *value, const char *label, long count,
 	html(&req->out, "</option>");
 }
 
+/* -1: too many to count. */
 static long
 count_of(const struct list_view *view, size_t place, const char *value)
 {
@@ -90,7 +93,7 @@ count_of(const struct list_view *view, size_t place, const char *value)
 		if (view->facets[i].place == place &&
 		    strcmp(view->facets[i].value, value) == 0)
 			return view->facets[i].count;
-	return 0;
+	return view->sizes[place] > LIST_COUNTED ? -1 : 0;
 }
 
 /* Several values at once are one option of their own. */

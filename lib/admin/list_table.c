@@ -314,8 +314,8 @@ draw_nothing(struct req *req, const struct list_view *view)
 	if (view->total > 0)
 		html(&req->out,
 		     "<p>Nothing fits all of that. Drop a filter above, or "
-		     "<a href=\"%s\">look at all %ld</a>.</p>",
-		     menu_base(admin), view->total);
+		     "<a href=\"%s\">look at all %s</a>.</p>",
+		     menu_base(admin), list_number_words(view->total));
 	else if (policy_check(req, admin->may[ADMIN_ADD], true))
 		html(&req->out,
 		     "<p>There are no %s yet.</p><p><a class=\"button\" "
