@@ -3,6 +3,8 @@
  */
 import type { NextConfig } from 'next';
 
+import { BODY_MOST } from './lib/body';
+
 /* Of every answer, files included; the policy is made in proxy.ts. */
 const headers = [
 	{ key: 'X-Content-Type-Options', value: 'nosniff' },
@@ -31,7 +33,7 @@ const config: NextConfig = {
 	/* Titles stand in the head for everybody, not only for crawlers. */
 	htmlLimitedBots: /.*/,
 	experimental: {
-		serverActions: { bodySizeLimit: '256kb' },
+		serverActions: { bodySizeLimit: BODY_MOST },
 		/* The file system may be read-only. */
 		isrFlushToDisk: false,
 	},

@@ -1,13 +1,15 @@
 /*
- * proxy - the policy of each page, with a nonce of its own, and a request id
+ * proxy - the policy of each page, with a nonce of its own, and a request id;
+ * and what is no page: what is not there, what is too large
  *
  * It decides nothing about access: the backend does, at every call.
  */
 import { NextResponse, type NextRequest } from 'next/server';
 
 import { gone } from '@/lib/api/gone';
+import { tooLarge } from '@/lib/body';
 
-/* platform.md L2; the backend reads and logs the same. */
+/* As nginx takes it; the backend reads and logs the same. */
 const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/;
 
 /* No page has this address. */
@@ -31,7 +33,7 @@ function policy(nonce: string, secure: boolean): string {
 	return parts.join('; ');
 }
 
-export async function proxy(request: NextRequest): Promise<NextResponse> {
+export async function proxy(request: NextRequest): Promise<Response> {
 	const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
 	const secure = request.headers.get('x-forwarded-proto') === 'https';
 	const csp = policy(nonce, secure);
@@ -45,9 +47,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 	/* A page that answers a form stays that form: see lib/viewer.ts. */
 	headers.set('X-Sent-Form', request.method === 'POST' ? 'yes' : 'no');
 
-	const response = await gone(request)
+	const response = tooLarge(request) ?? (await gone(request)
 		? NextResponse.rewrite(new URL(NOWHERE, request.nextUrl), { request: { headers } })
-		: NextResponse.next({ request: { headers } });
+		: NextResponse.next({ request: { headers } }));
 	response.headers.set('Content-Security-Policy', csp);
 	response.headers.set('X-Request-ID', id);
 	if (secure)

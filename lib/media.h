@@ -6,6 +6,11 @@
 
 #include "req.h"
 
+/* The media types of bodies. */
+#define MEDIA_JSON       "application/json"
+#define MEDIA_URLENCODED "application/x-www-form-urlencoded"
+#define MEDIA_MULTIPART  "multipart/form-data"
+
 /* A phase: reads the body of a verb that takes one into req->body. */
 enum error body_parse(struct req *req);
 

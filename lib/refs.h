@@ -31,4 +31,8 @@ void refs_init(struct refs *refs, const struct model *model, bool admin);
 enum error refs_ask(const struct refs *refs, const struct cJSON *body,
 		    struct cJSON *row, const char *id, struct faults *faults);
 
+/* refs_array - a checked T_REFS as the text of an array, in the arena; "{}" for
+ * what is no list. */
+const char *refs_array(const struct cJSON *list);
+
 #endif

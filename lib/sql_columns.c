@@ -100,9 +100,8 @@ sql_own(const struct model *model)
 	return arena_printf("coalesce(%s, false)", sql_mine(model));
 }
 
-/* The columns of an answer: own, version, the fields. */
-void
-sql_columns(struct buf *out, const struct model *model)
+static void
+add_columns(struct buf *out, const struct model *model, bool kept)
 {
 	buf_addf(out, "\t%s AS own,\n\tr.updated_at AS version",
 		 sql_own(model));
@@ -110,10 +109,25 @@ sql_columns(struct buf *out, const struct model *model)
 		if (!sql_shown(field))
 			continue;
 		buf_str(out, ",\n\t");
-		columns[field->type](out, field);
+		if (kept && field->kept != NULL)
+			buf_str(out, field->kept);
+		else
+			columns[field->type](out, field);
 		buf_str(out, " AS ");
 		sql_name(out, field->name);
 	}
+}
+
+void
+sql_columns(struct buf *out, const struct model *model)
+{
+	add_columns(out, model, false);
+}
+
+void
+sql_columns_kept(struct buf *out, const struct model *model)
+{
+	add_columns(out, model, true);
 }
 
 const struct statement *

@@ -46,6 +46,10 @@ const char *sql_mine(const struct model *model);
 /* sql_columns - appends the columns of an answer: own, version, the fields. */
 void sql_columns(struct buf *out, const struct model *model);
 
+/* sql_columns_kept - the same, from what is kept ready beside the row: where
+ * that is joined. */
+void sql_columns_kept(struct buf *out, const struct model *model);
+
 /*
  * sql_seen - appends which rows exist for the caller.  Reads are sent before it
  * is known whose the session is (store.c, read_ahead()): where members alone

@@ -212,10 +212,7 @@ sql_remove(const struct resource *resource)
 		 model->table);
 	returning(&out, resource, sql_deleted(model), "CAST(NULL AS jsonb)");
 	audit(&out, resource, "delete");
-	if (resource->flags & BACKSTAGE)
-		given(&out, resource);
-	else
-		buf_str(&out, "\nSELECT w.own, w.version FROM w");
+	buf_str(&out, "\nSELECT w.own, w.version FROM w");
 	return sql_finished(resource, "remove", &out, DB_WRITES);
 }
 

@@ -143,4 +143,16 @@ test_expect_success 'skills are copied from another listing, and what was typed 
 		WHERE project_name = \$\$Typed\$\$")" = "{\"$python\": 4}"
 '
 
+test_expect_success 'a note that came too late is kept through signing in, and nothing is done' '
+	cookies="csrftoken=$(token_of pm)" &&
+	api POST /admin/$O/$id/status/ "status=filled&note=Found+<Ann>" \
+		-H "$form_type" && expect 200 &&
+	shows "Your session is over" "name=\"keep-note\" value=\"Found &lt;Ann&gt;\"" &&
+	api POST /admin/login/ "username=pm@example.org&password=${password// /+}&keep_target=/admin/$O/$id/status/&keep-note=Found+<Ann>" \
+		-H "$form_type" && expect 302 && at "/admin/$O/$id/status/.stash=.*" &&
+	as pm && api GET "$(header Location)" && expect 200 &&
+	shows "value=\"Found &lt;Ann&gt;\"" "It is not saved yet." &&
+	test "$(status_of $id)" != filled
+'
+
 test_done

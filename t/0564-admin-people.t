@@ -94,7 +94,7 @@ test_expect_success 'nobody changes their own rights, and that it was tried is k
 
 test_expect_success 'the last active superuser can be neither demoted nor deleted' '
 	page $U/$(id_of superuser)/delete/ && expect 200 &&
-	shows "You cannot delete yourself." "This is the last active superuser." &&
+	shows "cannot be deleted (yourself, or the last active superuser)." &&
 	api POST /admin/$U/$(id_of superuser)/delete/ post=yes -H "$form_type" \
 		>/dev/null && expect 200 &&
 	test "$(flag superuser is_active)" = t

@@ -4,6 +4,7 @@
 # What t/0812 says of CTJ_PUBLIC_BROWSE=off belongs here too.
 test_description='for machines: feeds, calendars, sitemap, structured data, previews'
 . "$(dirname -- "$0")/lib/browser.sh"
+. t/lib/attack.sh
 start_stack --frontend --template reference
 title='Tide & <Pool>'
 backend=$(sql "SELECT id FROM roles WHERE title = 'Back End Developer'")
@@ -45,6 +46,12 @@ test_expect_success 'none says anything of a draft, of texts, levels, teams or p
 test_expect_success 'nor more to a member' '
 	page /feed.xml && cp "$TRASH/body" "$TRASH/public" && as pm &&
 	page /feed.xml -H "Cookie: $cookies" && cmp "$TRASH/body" "$TRASH/public"
+'
+
+test_expect_success 'addresses name the host that was asked, not what Host says beside it' '
+	raw "GET http://localhost:81/feed.json HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n" &&
+	grep -aq "http://localhost:81/" "$TRASH/raw" &&
+	test_fails grep -a evil "$TRASH/raw"
 '
 
 # --- feeds ------------------------------------------------------------------

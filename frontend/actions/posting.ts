@@ -13,9 +13,9 @@ import { roles, skills } from '@/lib/api/reference';
 import type { Failure, Fields, Opportunity } from '@/lib/api/types';
 import { withDone } from '@/lib/done';
 import type { FormState, Values } from '@/lib/form-state';
-import { failed, foreign, foreignState, text, typed } from '@/lib/forms';
+import { failed, foreign, foreignState, reshaped, text, typed } from '@/lib/forms';
 import { keyOf, once } from '@/lib/once';
-import { bodyOf, clashOf, fieldsOf, labelsOf, newSlot } from '@/lib/posting-form';
+import { bodyOf, clashOf, fieldsOf, labelsOf, newSlot, tooLong } from '@/lib/posting-form';
 import { asks } from '@/lib/publishing';
 import { countOf, nameOf, rowsOf, withRows } from '@/lib/rows';
 import { findSkill } from '@/lib/skill-names';
@@ -44,12 +44,9 @@ export async function savePosting(before: FormState, form: FormData): Promise<Fo
 
 /* --- rows ---------------------------------------------------------------- */
 
-const back = (before: FormState, values: Values, focus: string): FormState =>
-	({ sent: before.sent + 1, problems: [], values, expired: false, focus });
-
 function addSlot(before: FormState, values: Values): FormState {
 	const rows = rowsOf(values, 'slot');
-	return back(before, withRows(values, 'slot', [...rows, newSlot]),
+	return reshaped(before, withRows(values, 'slot', [...rows, newSlot]),
 		nameOf('slot', rows.length + 1, 'team'));
 }
 
@@ -64,15 +61,15 @@ async function addSkill(before: FormState, values: Values): Promise<FormState> {
 	const rows = rowsOf(values, 'skill');
 	const at = rows.findIndex(({ id }) => id === found.skill.id);
 	if (at >= 0)
-		return back(before, { ...values, 'skill-new': '' }, nameOf('skill', at + 1, 'level'));
-	return back(before,
+		return reshaped(before, { ...values, 'skill-new': '' }, nameOf('skill', at + 1, 'level'));
+	return reshaped(before,
 		withRows({ ...values, 'skill-new': '' }, 'skill',
 			[...rows, { id: found.skill.id, level: '2' }]),
 		nameOf('skill', rows.length + 1, 'level'));
 }
 
 const removeRow = (before: FormState, values: Values, list: string, n: number): FormState =>
-	back(before, n > countOf(values, list) ? values
+	reshaped(before, n > countOf(values, list) ? values
 		: withRows(values, list, rowsOf(values, list).filter((_, i) => i !== n - 1)),
 	list === 'slot' ? 'slot-add' : 'skill-new');
 
@@ -83,6 +80,10 @@ const wrong = (before: FormState, values: Values, fields: Fields): FormState =>
 
 /* Why it could not be done, at the fields of this form. */
 function refused(before: FormState, values: Values, result: Failure): FormState {
+	const long = result.kind === 'too_large' ? tooLong(values) : {};
+
+	if (Object.keys(long).length > 0)
+		return wrong(before, values, long);
 	return result.kind === 'invalid' ? wrong(before, values, fieldsOf(result.fields, values))
 		: failed(before, values, result, []);
 }

@@ -11,7 +11,7 @@ import type { Body } from '@/lib/api/types';
 import { readHours, readWindows } from '@/lib/availability';
 import { withDone, type Done } from '@/lib/done';
 import type { FormState, Problem, Values } from '@/lib/form-state';
-import { again, failed, foreign, foreignState, text, typed } from '@/lib/forms';
+import { again, failed, foreign, foreignState, reshaped, text, typed } from '@/lib/forms';
 import { nameOf, rowsOf, withRows } from '@/lib/rows';
 import { levelName, MOST_PICKS, rated, readPicks, type Picks } from '@/lib/skill-picks';
 
@@ -83,16 +83,16 @@ export async function saveSkills(before: FormState, form: FormData): Promise<For
 }
 
 /* A row more or less: the form as it was, with that. */
-function reshaped(before: FormState, values: Values, doing: string): FormState | null {
+function withRow(before: FormState, values: Values, doing: string): FormState | null {
 	const rows = rowsOf(values, 'window');
 	const [what, n] = doing.split(' ');
 
 	if (what === 'add')
-		return { ...again(before, withRows(values, 'window', [...rows, { day: 'Mon' }]), []),
-			focus: nameOf('window', rows.length + 1, 'day') };
+		return reshaped(before, withRows(values, 'window', [...rows, { day: 'Mon' }]),
+			nameOf('window', rows.length + 1, 'day'));
 	if (what === 'remove')
-		return { ...again(before, withRows(values, 'window',
-			rows.filter((_, i) => i !== Number(n) - 1)), []), focus: 'add-window' };
+		return reshaped(before, withRows(values, 'window',
+			rows.filter((_, i) => i !== Number(n) - 1)), 'add-window');
 	return null;
 }
 
@@ -100,7 +100,7 @@ export async function saveAvailability(before: FormState, form: FormData): Promi
 	if (await foreign())
 		return foreignState(before);
 	const values = typed(form);
-	const row = reshaped(before, values, text(form, 'do'));
+	const row = withRow(before, values, text(form, 'do'));
 	if (row)
 		return row;
 	const { windows, problems } = readWindows(values);

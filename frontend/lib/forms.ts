@@ -60,6 +60,8 @@ function top(failure: Exclude<Failure, { kind: 'invalid' }>): string {
 		return 'This does not exist any more.';
 	case 'conflict':
 		return 'Somebody changed this meanwhile.';
+	case 'too_large':
+		return 'This is too much text to send at once.';
 	}
 }
 
@@ -89,6 +91,10 @@ export function failed(before: FormState, values: Values, failure: Failure,
 /* The form once more, as it was typed; what is wrong with it, if anything is. */
 export const again = (before: FormState, values: Values, problems: Problem[]): FormState => ({
 	sent: before.sent + 1, values, problems, expired: false });
+
+/* The same after a change of its rows; focus is the id of what comes next. */
+export const reshaped = (before: FormState, values: Values, focus: string): FormState => ({
+	...again(before, values, []), focus });
 
 export const foreignState = (before: FormState): FormState => ({
 	sent: before.sent + 1,

@@ -29,6 +29,18 @@ const slotFields: Record<string, string> = {
 	flexible: 'the time may move',
 };
 
+const TEXTS = ['overview', 'body', 'responsibilities'] as const;
+
+/* How many characters the API takes of each text. */
+const TEXT_MOST = 20_000;
+
+/*
+ * What a browser lets one write: it counts some characters twice, and what it
+ * cuts off must still be too long, for that to be said.  Without an end, a text
+ * could outgrow what the server takes at once.
+ */
+export const TEXT_WRITABLE = 2 * TEXT_MOST + 2;
+
 /* What the API asks for without which there is not even a draft. */
 const NEEDED = ['role', 'min_hours_required', 'work_environment', 'openings'];
 
@@ -153,6 +165,15 @@ function ofSkill(message: string, rows: Row[]): [string, string] {
 	const [, id, said] = /^([0-9a-f-]{36}): (.*)$/s.exec(message) ?? [];
 	const at = rows.findIndex((row) => row.id === id);
 	return said && at >= 0 ? [nameOf('skill', at + 1, 'level'), said] : ['skill-new', message];
+}
+
+/* Of texts so long that the API did not even read them. */
+export function tooLong(values: Values): Fields {
+	const body = bodyOf(values, false);
+
+	return Object.fromEntries(TEXTS
+		.filter((name) => [...(body[name] ?? '').trim()].length > TEXT_MOST)
+		.map((name) => [name, [`Ensure this field has no more than ${TEXT_MOST} characters.`]]));
 }
 
 /* The API's faults, each at the field of the form that it is about. */

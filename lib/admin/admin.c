@@ -21,6 +21,7 @@
 #include "query.h"
 #include "session.h"
 #include "signin.h"
+#include "store_run.h"
 #include "text.h"
 #include "wall.h"
 
@@ -146,7 +147,7 @@ page_right(struct req *req)
 static enum error
 page_run(struct req *req)
 {
-	return req->page->route->run(req);
+	return store_again(req, req->page->route->run);
 }
 
 enum error (*const admin_phases[])(struct req *) = {

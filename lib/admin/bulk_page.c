@@ -28,7 +28,7 @@ reason(const struct bulk *bulk, const char *skip)
 
 	if (strcmp(skip, "own") == 0)
 		return "not yours";
-	if (strcmp(skip, "unless") == 0)
+	if (strcmp(skip, BULK_UNLESS) == 0)
 		return bulk->action->why;
 	field = model_field(bulk->list->admin->model, bulk->action->field);
 	if (field->choices != NULL)
@@ -57,7 +57,7 @@ bulk_skipped(const struct bulk *bulk, const cJSON *skipped)
 static bool
 is_protected(const struct bulk *bulk, const struct bulk_plan *plan)
 {
-	return bulk->removes && json_get(plan->skipped, "unless") != NULL;
+	return bulk->removes && json_get(plan->skipped, BULK_UNLESS) != NULL;
 }
 
 static void

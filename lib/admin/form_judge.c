@@ -33,12 +33,15 @@ fault_of_row(struct form *form, const char *field, const char *sentence)
 	return true;
 }
 
-/* What a form leaves empty is missing, whatever the API calls it. */
+/* What a form leaves empty is missing, whatever the API calls it; and nobody
+ * reads an id. */
 static const char *
 in_words(const struct form *form, const char *field, const char *sentence)
 {
-	if (form_empty(json_get(form->body, field)))
+	if (*field != '\0' && form_empty(json_get(form->body, field)))
 		return CHECK_REQUIRED;
+	if (strstr(sentence, "object does not exist") != NULL)
+		return "What was chosen does not exist any more.";
 	return sentence;
 }
 

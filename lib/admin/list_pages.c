@@ -8,7 +8,6 @@
 #include "list_sql.h"
 #include "menu.h"
 #include "page.h"
-#include "policy.h"
 #include "text.h"
 
 /* Pages on either side of this one, and at both ends. */

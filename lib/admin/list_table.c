@@ -3,7 +3,6 @@
  */
 #include "list.h"
 
-#include "arena.h"
 #include "bulk.h"
 #include "html.h"
 #include "json.h"

@@ -29,7 +29,7 @@ struct person { /* the caller; everything NULL if nobody is signed in */
 };
 
 struct page {
-	/* From page_route(): NULL if there is no such page.  The path's parts;
+	/* From page_find(): NULL if there is no such page.  The path's parts;
 	 * an id is canonical, or as it came with odd_id. */
 	const struct admin_route *route;
 	const struct model_admin *model;

@@ -15,6 +15,7 @@
 #include "policy.h"
 #include "save.h"
 #include "sql.h"
+#include "stash.h"
 #include "text.h"
 #include "undo.h"
 
@@ -146,16 +147,26 @@ draw(struct req *req, const struct record *record)
 {
 	const struct model_admin *admin = req->page->model;
 	const struct model_action *const *action = admin->actions;
+	bool typed;
+	enum error error = stash_reopen(req, &typed);
 
+	if (error != OK)
+		return error;
 	form_page_begin(req, admin, record, "Change status of", false);
-	html(&req->out, "<form method=\"post\" class=\"form\" data-record>");
+	if (typed)
+		html(&req->out,
+		     "<p class=\"note\" role=\"status\">" STASH_NOTE "</p>");
+	html(&req->out,
+	     "<form method=\"post\" class=\"form\" data-record action=\"%s\">",
+	     page_address(req, ""));
 	html_token(req);
 	html(&req->out,
 	     "<div class=\"field\"><label for=\"id_note\">Note for "
 	     "the log <span class=\"optional\">(optional)</span>"
 	     "</label><input id=\"id_note\" name=\"note\" "
-	     "maxlength=\"%d\" dir=\"auto\"></div><p class=\"bar\">",
-	     NOTE_MAX);
+	     "maxlength=\"%d\" value=\"%s\" dir=\"auto\"></div>"
+	     "<p class=\"bar\">",
+	     NOTE_MAX, page_field(req, "note"));
 	for (; action != NULL && *action != NULL; action++)
 		if ((*action)->field != NULL)
 			html(&req->out,

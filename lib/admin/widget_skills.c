@@ -12,7 +12,6 @@
 #include "widgets.h"
 
 #define PREFIX      "skill"
-#define LEVEL_MAX   5
 #define SKILLS_MAX  50
 #define SKILLS_MANY 8
 #define ROWS_NEW    3

@@ -72,6 +72,14 @@ test('the menu leads project managers there, and nobody else', async ({ page, go
 	await see.none(page.getByRole('link', { name: 'Your postings' }));
 }, { as: 'pm' });
 
+test('nor is one told what exists', async ({ go, see }) => {
+	for (const path of ['/manage/nonsense', '/manage/0197c0de-0000-7000-8000-0000000000ff',
+		'/manage/0197c0de-0000-7000-8000-0000000000ff/edit']) {
+		await go(path);
+		await see.text('This part is for project managers.');
+	}
+}, { as: 'volunteer', script: false });
+
 test('what does not exist is a real 404', async ({ go, see }) => {
 	for (const path of ['/manage/nonsense', '/manage/0197c0de-0000-7000-8000-0000000000ff',
 		'/manage/0197c0de-0000-7000-8000-0000000000ff/edit',
@@ -80,6 +88,64 @@ test('what does not exist is a real 404', async ({ go, see }) => {
 		await see.heading('Page not found');
 	}
 }, { as: 'pm', may: /404/ });
+
+/* --- texts as long as they may be ---------------------------------------- */
+
+/* Four bytes a character, in a form that carries it more than once. */
+const tides = (n) => '🌊'.repeat(n);
+const texts = { overview: 20_000, body: 19_900, responsibilities: 20_000 };
+
+for (const script of [true, false]) {
+	const how = script ? 'with JavaScript' : 'without JavaScript';
+	const area = (page, name) => page.locator(`textarea[name=${name}]`);
+	/* Equal would print what differs: a screen full of waves. */
+	const kept = async (page, name, text) => {
+		await page.waitForLoadState();
+		assert.ok(await area(page, name).inputValue() === text, name);
+	};
+
+	test(`the longest texts are saved, and survive errors and a clash, ${how}`, async ({ page, go, see }) => {
+		await go('/manage/new');
+		await page.getByLabel('Project', { exact: true }).fill(`Long ${how}`);
+		for (const [name, n] of Object.entries(texts))
+			await area(page, name).fill(tides(n));
+		for (let i = 0; i < 2; i++) {
+			await button(page, /^Save the draft/).click();
+			await problem(page);
+			for (const [name, n] of Object.entries(texts))
+				await kept(page, name, tides(n));
+		}
+		await page.getByLabel('Role', { exact: true }).selectOption('Data Analyst');
+		await button(page, /^Save the draft/).click();
+		await see.text('The draft is saved.');
+
+		await go(`${new URL(page.url()).pathname}/edit`);
+		const version = page.locator('[name=version]');
+		await version.evaluate((input) => {
+			input.value = '"2020-01-01T00:00:00Z"';
+		});
+		await area(page, 'overview').fill(tides(19_999));
+		await area(page, 'body').fill(tides(20_000));
+		await area(page, 'responsibilities').fill(tides(19_999));
+		await button(page, /^Save/).last().click();
+		await see.text(/while you had it open/);
+		await button(page, /^Save/).last().click();
+		await see.text('Your changes are saved.');
+	}, { as: 'pm', script });
+
+	test(`what is longer is named, however long it is, ${how}`, async ({ page, go }) => {
+		for (const text of [tides(20_001), '潮'.repeat(40_002)]) {
+			await go('/manage/new');
+			await page.getByLabel('Role', { exact: true }).selectOption('Data Analyst');
+			for (const name of Object.keys(texts))
+				await area(page, name).fill(text);
+			await button(page, /^Save the draft/).click();
+			await page.getByText(/^About the project: .* no more than 20000 characters/).waitFor();
+			await page.getByText(/^What they will do: .* no more than 20000 characters/).waitFor();
+			await kept(page, 'body', text);
+		}
+	}, { as: 'pm', script });
+}
 
 /* --- the list ------------------------------------------------------------- */
 

@@ -219,6 +219,12 @@ for (const id of ['0197c0de-0000-7000-8000-0000000000ff', 'nonsense', 'a.json'])
 		await see.heading('Page not found');
 	}, { may: /404/ });
 
+test('so it is for who comes with a session that is over', async ({ go, see, context }) => {
+	await context.addCookies([{ name: 'sessionid', value: 'over'.repeat(8), url: origin }]);
+	await go('/opportunities/0197c0de-0000-7000-8000-0000000000ff', 404);
+	await see.heading('Page not found');
+}, { script: false, may: /404/ });
+
 test('a draft is nothing to who may not see it', async ({ go, see }) => {
 	await go(`/opportunities/${given.draft}`, 404);
 	await see.heading('Page not found');

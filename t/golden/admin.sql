@@ -444,32 +444,6 @@ SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
-PREPARE "admin_opportunity_remove" AS
-WITH caller AS MATERIALIZED (
-SELECT u.id, u.email, u."isProjectManager" AS manager
-  FROM sessions s
-  JOIN users u ON u.id = s.user_id
- WHERE s.key_hash = $1
-   AND s.expires_at > now()
-   AND u.is_active),
-w AS (
-DELETE FROM opportunities AS r
- WHERE r.id = $2
-RETURNING opportunity_title(r) AS label,
-	to_jsonb(r) || jsonb_build_object('skills', (SELECT m.skill_matrix FROM skill_matrices m WHERE m.id = r.skills_required_matrix_id)) AS before,
-	CAST(NULL AS jsonb) AS after,
-	coalesce(r.created_by_id = (SELECT id FROM caller), false) AS own,
-	r.updated_at AS version, r.id), audit AS (
-INSERT INTO admin_audit (actor_id, actor_label, via,
-	request_id, ip, model, object_id, object_label, action,
-	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'opportunity', w.id, w.label, 'delete',
-	audit_diff(w.before, w.after), w.version,
-	CAST($5 AS text), CAST($6 AS uuid)
-  FROM w)
-SELECT w.own, w.version, w.id, w.label FROM w;
-
 PREPARE "admin_opportunity_skills" AS
 INSERT INTO skill_matrices AS m (id, skill_matrix)
 VALUES (coalesce((SELECT skills_required_matrix_id FROM opportunities
@@ -604,32 +578,6 @@ SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
-PREPARE "admin_skill_remove" AS
-WITH caller AS MATERIALIZED (
-SELECT u.id, u.email, u."isProjectManager" AS manager
-  FROM sessions s
-  JOIN users u ON u.id = s.user_id
- WHERE s.key_hash = $1
-   AND s.expires_at > now()
-   AND u.is_active),
-w AS (
-DELETE FROM skills AS r
- WHERE r.id = $2
-RETURNING r.name AS label,
-	to_jsonb(r) || jsonb_build_object('communities_of_practice', (SELECT jsonb_agg(l.communityofpractice_id) FROM skills_communities_of_practice l WHERE l.skill_id = r.id)) AS before,
-	CAST(NULL AS jsonb) AS after,
-	coalesce(r.id = (SELECT id FROM caller), false) AS own,
-	r.updated_at AS version, r.id), audit AS (
-INSERT INTO admin_audit (actor_id, actor_label, via,
-	request_id, ip, model, object_id, object_label, action,
-	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'skill', w.id, w.label, 'delete',
-	audit_diff(w.before, w.after), w.version,
-	CAST($5 AS text), CAST($6 AS uuid)
-  FROM w)
-SELECT w.own, w.version, w.id, w.label FROM w;
-
 PREPARE "admin_skill_links" AS
 WITH gone AS (
 DELETE FROM skills_communities_of_practice
@@ -753,32 +701,6 @@ SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
-PREPARE "admin_role_remove" AS
-WITH caller AS MATERIALIZED (
-SELECT u.id, u.email, u."isProjectManager" AS manager
-  FROM sessions s
-  JOIN users u ON u.id = s.user_id
- WHERE s.key_hash = $1
-   AND s.expires_at > now()
-   AND u.is_active),
-w AS (
-DELETE FROM roles AS r
- WHERE r.id = $2
-RETURNING role_title(r) AS label,
-	to_jsonb(r) AS before,
-	CAST(NULL AS jsonb) AS after,
-	coalesce(r.id = (SELECT id FROM caller), false) AS own,
-	r.updated_at AS version, r.id), audit AS (
-INSERT INTO admin_audit (actor_id, actor_label, via,
-	request_id, ip, model, object_id, object_label, action,
-	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'role', w.id, w.label, 'delete',
-	audit_diff(w.before, w.after), w.version,
-	CAST($5 AS text), CAST($6 AS uuid)
-  FROM w)
-SELECT w.own, w.version, w.id, w.label FROM w;
-
 PREPARE "admin_refs_role" AS
 SELECT
 	(CAST($1 AS uuid) IS NULL OR EXISTS (SELECT FROM community_of_practice WHERE id = $1));
@@ -890,32 +812,6 @@ SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
-PREPARE "admin_communityofpractice_remove" AS
-WITH caller AS MATERIALIZED (
-SELECT u.id, u.email, u."isProjectManager" AS manager
-  FROM sessions s
-  JOIN users u ON u.id = s.user_id
- WHERE s.key_hash = $1
-   AND s.expires_at > now()
-   AND u.is_active),
-w AS (
-DELETE FROM community_of_practice AS r
- WHERE r.id = $2
-RETURNING community_label(r.practice_area) AS label,
-	to_jsonb(r) AS before,
-	CAST(NULL AS jsonb) AS after,
-	coalesce(r.id = (SELECT id FROM caller), false) AS own,
-	r.updated_at AS version, r.id), audit AS (
-INSERT INTO admin_audit (actor_id, actor_label, via,
-	request_id, ip, model, object_id, object_label, action,
-	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'communityofpractice', w.id, w.label, 'delete',
-	audit_diff(w.before, w.after), w.version,
-	CAST($5 AS text), CAST($6 AS uuid)
-  FROM w)
-SELECT w.own, w.version, w.id, w.label FROM w;
-
 PREPARE "admin_refs_communityofpractice" AS
 SELECT
 	EXISTS (SELECT FROM community_of_practice WHERE (practice_area) = (CAST($1 AS text)) AND id IS DISTINCT FROM CAST($2 AS uuid));
@@ -999,32 +895,6 @@ SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
 	CAST($5 AS inet), 'skillmatrix', w.id, w.label, 'change',
 	audit_diff(w.before, w.after), w.version,
 	CAST($6 AS text), CAST($7 AS uuid)
-  FROM w)
-SELECT w.own, w.version, w.id, w.label FROM w;
-
-PREPARE "admin_skillmatrix_remove" AS
-WITH caller AS MATERIALIZED (
-SELECT u.id, u.email, u."isProjectManager" AS manager
-  FROM sessions s
-  JOIN users u ON u.id = s.user_id
- WHERE s.key_hash = $1
-   AND s.expires_at > now()
-   AND u.is_active),
-w AS (
-DELETE FROM skill_matrices AS r
- WHERE r.id = $2
-RETURNING 'Skills of ' || coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), 'nobody') AS label,
-	to_jsonb(r) AS before,
-	CAST(NULL AS jsonb) AS after,
-	coalesce(r.id = (SELECT id FROM caller), false) AS own,
-	r.updated_at AS version, r.id), audit AS (
-INSERT INTO admin_audit (actor_id, actor_label, via,
-	request_id, ip, model, object_id, object_label, action,
-	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'skillmatrix', w.id, w.label, 'delete',
-	audit_diff(w.before, w.after), w.version,
-	CAST($5 AS text), CAST($6 AS uuid)
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
@@ -1172,32 +1042,6 @@ SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
 	CAST($5 AS inet), 'customuser', w.id, w.label, 'change',
 	audit_diff(w.before || coalesce(CAST($6 AS jsonb), '{}'), w.after || coalesce(CAST($7 AS jsonb), '{}')), w.version,
 	CAST($8 AS text), CAST($9 AS uuid)
-  FROM w)
-SELECT w.own, w.version, w.id, w.label FROM w;
-
-PREPARE "admin_customuser_remove" AS
-WITH caller AS MATERIALIZED (
-SELECT u.id, u.email, u."isProjectManager" AS manager
-  FROM sessions s
-  JOIN users u ON u.id = s.user_id
- WHERE s.key_hash = $1
-   AND s.expires_at > now()
-   AND u.is_active),
-w AS (
-DELETE FROM users AS r
- WHERE r.id = $2
-RETURNING r.name AS label,
-	to_jsonb(r) || jsonb_build_object('skills', (SELECT m.skill_matrix FROM skill_matrices m WHERE m.id = r.skills_learned_matrix_id)) AS before,
-	CAST(NULL AS jsonb) AS after,
-	coalesce(r.id = (SELECT id FROM caller), false) AS own,
-	r.updated_at AS version, r.id), audit AS (
-INSERT INTO admin_audit (actor_id, actor_label, via,
-	request_id, ip, model, object_id, object_label, action,
-	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'customuser', w.id, w.label, 'delete',
-	audit_diff(w.before, w.after), w.version,
-	CAST($5 AS text), CAST($6 AS uuid)
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
@@ -1440,20 +1284,13 @@ RETURNING WITH (OLD AS o, NEW AS n) n.id, n.updated_at,
 	opportunity_title(n) AS label, to_jsonb(o) AS before,
 	to_jsonb(n) AS after)
 INSERT INTO admin_audit (actor_id, actor_label, via, request_id, ip,
-	model, object_id, object_label, action, diff, note, version)
+	model, object_id, object_label, action, diff, note, version,
+	batch)
 SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
 	CAST($5 AS inet), 'opportunity', w.id, w.label, 'change',
 	audit_diff(w.before, w.after), 'The role was deleted',
-	w.updated_at
+	w.updated_at, CAST($6 AS uuid)
   FROM w;
-
-PREPARE "admin_remove_forget" AS
-UPDATE skill_matrices m
-   SET skill_matrix = m.skill_matrix - CAST($1 AS text)
-  FROM (SELECT id FROM skill_matrices
-	WHERE skill_matrix ? CAST($1 AS text)
-	ORDER BY id FOR UPDATE) l
- WHERE m.id = l.id;
 
 PREPARE "admin_remove_saved" AS
 SELECT count(*) FROM saved_opportunities

@@ -6,10 +6,15 @@
 # workers_of_all		every worker, "resource pid..." a line
 # same_workers			are they those of $workers?
 # db_state			a line with a checksum for every table
+# raw BYTES [stop]		sends them to nginx as they are, with escapes, and
+#				with "stop" nothing more ever; what comes back
+#				is in $TRASH/raw
+# raw_body FILTER [ARG...]	is the jq filter true of its body?
+# replies			how many answers that holds
 # hostile			t/lib/hostile.pl as the present person; cases
 #				come from standard input
 #
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2016,SC2154
 
 within() {
 	local end=$((SECONDS + $1))
@@ -63,6 +68,27 @@ db_state() {
 		FROM pg_class WHERE relkind = 'r'
 			AND relnamespace = 'public'::regnamespace") &&
 		sql "$statement ORDER BY 1"
+}
+
+raw() {
+	printf '%b' "$1" | timeout 15 perl -MIO::Socket::UNIX -e '
+		my $socket = IO::Socket::UNIX->new(Peer => $ARGV[0]) or die $!;
+		local $/;
+		$SIG{PIPE} = "IGNORE";
+		print {$socket} scalar <STDIN>;
+		$socket->flush;
+		shutdown $socket, 1 if $ARGV[1];
+		print <$socket>;
+	' "$STACK/http.sock" "${2-}" >"$TRASH/raw"
+	head -c 300 "$TRASH/raw"
+}
+
+raw_body() {
+	sed '1,/^\r$/d' "$TRASH/raw" | jq -e "$@" >/dev/null
+}
+
+replies() {
+	grep -ao 'HTTP/1[.]1 [0-9][0-9][0-9] ' "$TRASH/raw" | wc -l
 }
 
 hostile() {

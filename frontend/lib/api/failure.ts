@@ -1,7 +1,7 @@
 /*
  * failure - what an error of the backend means for a page
  *
- * The codes are those of contract.md 2.5; nginx speaks the same.
+ * The codes are those of lib/error.c; nginx speaks the same.
  */
 import type { Failure, Fields } from './types';
 
@@ -31,7 +31,7 @@ export async function failure(response: Response): Promise<Failure> {
 	case 412:
 		return { kind: 'conflict' };
 	case 413:
-		return { kind: 'invalid', fields: { non_field_errors: ['This is too much text to send at once.'] } };
+		return { kind: 'too_large' };
 	case 429:
 		return { kind: 'throttled', seconds: wait(response, message) };
 	default:

@@ -40,9 +40,15 @@ async function ask(method: 'GET' | 'HEAD', path: string, request: NextRequest): 
 
 const member = (request: NextRequest) => request.cookies.has('sessionid');
 
+/* Whose session is over is a visitor. */
 async function noPosting(id: string, request: NextRequest): Promise<boolean> {
-	const path = member(request) ? '/api/opportunities/' : '/api/listings/';
-	return !UUID.test(id) || (await ask('HEAD', `${path}${id}/`, request))?.status === 404;
+	if (!UUID.test(id))
+		return true;
+	const asMember = member(request)
+		? await ask('HEAD', `/api/opportunities/${id}/`, request) : undefined;
+	const answer = asMember === undefined || asMember?.status === 403
+		? await ask('HEAD', `/api/listings/${id}/`, request) : asMember;
+	return answer?.status === 404;
 }
 
 /* Project managers see all postings; the page has words for everybody else. */

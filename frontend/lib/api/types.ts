@@ -67,6 +67,7 @@ export type Failure =
 	| { kind: 'forbidden'; message: string }
 	| { kind: 'invalid'; fields: Fields }
 	| { kind: 'conflict' }
+	| { kind: 'too_large' }
 	| { kind: 'throttled'; seconds: number }
 	| { kind: 'unavailable' };
 

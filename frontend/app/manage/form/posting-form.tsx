@@ -9,7 +9,7 @@ import { savePosting } from '@/actions/posting';
 import { ActionForm, EnterSends, useFormState } from '@/components/action-form';
 import { SelectField, TextArea, TextField } from '@/components/fields';
 import type { Values } from '@/lib/form-state';
-import { labelsOf } from '@/lib/posting-form';
+import { labelsOf, TEXT_WRITABLE } from '@/lib/posting-form';
 import { environments } from '@/lib/words';
 
 import { Clashing } from './clashing';
@@ -95,13 +95,13 @@ export function PostingForm({ title, submit, hint, values, roles, skills }: Choi
 							A blank line begins a new paragraph; lines that begin with “-” make a
 							list. Visitors do not see these texts until they sign in.
 						</p>
-						<TextArea name="overview" label="About the project" rows={5} />
-						<TextArea name="body" label="What they will do" rows={8} required
+						<TextArea name="overview" label="About the project" rows={5} maxLength={TEXT_WRITABLE} />
+						<TextArea name="body" label="What they will do" rows={8} required maxLength={TEXT_WRITABLE}
 							hint="And what they will learn." />
-						<TextArea name="responsibilities" label="Responsibilities" rows={6} />
+						<TextArea name="responsibilities" label="Responsibilities" rows={6} maxLength={TEXT_WRITABLE} />
 					</Section>
 					<Section id="reach">
-						<TextField name="contact" label="Contact line" autoComplete="off"
+						<TextField name="contact" label="Contact line" autoComplete="off" maxLength={255}
 							hint="Such as: Ada in the Slack channel #tide. Shown to who is signed in." />
 					</Section>
 					<div className={styles.save}>
