@@ -79,6 +79,17 @@ draw_states(struct req *req)
 	html(&req->out, "</ol>");
 }
 
+/* What the model says of a field that is edited in rows is for programs. */
+static const char *
+help_of(const struct model_admin *admin, const struct fieldset *set,
+	const struct field *field)
+{
+	const struct widget *widget = model_admin_widget(admin, field);
+
+	return widget != NULL && widget->prefix != NULL ? set->intro
+							: field->help;
+}
+
 /* Each field that has help, under the name it has in its form. */
 static void
 draw_fields(struct req *req, const struct model_admin *admin)
@@ -91,9 +102,11 @@ draw_fields(struct req *req, const struct model_admin *admin)
 			const struct field *field =
 				model_field(admin->model, *name);
 
-			if (field != NULL && field->help != NULL)
+			const char *help = help_of(admin, set, field);
+
+			if (help != NULL)
 				html(&req->out, "<dt>%s</dt><dd>%s</dd>",
-				     field_label(field), field->help);
+				     field_label(field), help);
 		}
 	}
 	html(&req->out, "</dl>");

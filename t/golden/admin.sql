@@ -1177,6 +1177,27 @@ SELECT coalesce((SELECT u.name FROM users u WHERE u.id = a.actor_id),
  ORDER BY a.id
  LIMIT 100;
 
+PREPARE "admin_taken_skill_name" AS
+SELECT r.id, r.name
+  FROM skills r
+ WHERE folded(r.name) = folded(CAST($1 AS text))
+   AND r.id IS DISTINCT FROM CAST($2 AS uuid)
+ LIMIT 1;
+
+PREPARE "admin_taken_communityofpractice_practice_area" AS
+SELECT r.id, community_label(r.practice_area)
+  FROM community_of_practice r
+ WHERE (r.practice_area) = (CAST($1 AS text))
+   AND r.id IS DISTINCT FROM CAST($2 AS uuid)
+ LIMIT 1;
+
+PREPARE "admin_taken_customuser_email" AS
+SELECT r.id, r.name
+  FROM users r
+ WHERE lower(r.email) = lower(CAST($1 AS text))
+   AND r.id IS DISTINCT FROM CAST($2 AS uuid)
+ LIMIT 1;
+
 PREPARE "admin_about" AS
 SELECT admin_time(CAST($1 AS timestamptz), $2),
 	admin_time(CAST($3 AS timestamptz), $2),
@@ -1229,7 +1250,7 @@ DELETE FROM sessions s
 		'isProjectManager', 'password'));
 
 PREPARE "admin_activity" AS
-SELECT admin_time(a.at, $1), a.action, a.model,
+SELECT admin_time(a.at, $1), a.action,
 	coalesce(a.object_label, '')
   FROM admin_audit a
  WHERE a.actor_id = CAST($2 AS uuid)
