@@ -61,14 +61,19 @@ sql_ref(struct buf *out, const struct model *model, const struct field *field)
 	sql_elsewhere(out, model, field);
 }
 
-/* Is it taken?  Addresses are the same whatever their case, names whatever
- * their case and spaces; what has choices is what it is. */
+const char *
+refs_fold(const struct field *field)
+{
+	return field->type == T_EMAIL  ? "lower"
+	       : field->type == T_LINE ? "folded"
+				       : "";
+}
+
+/* Is it taken? */
 static void
 sql_taken(struct buf *out, const struct model *model, const struct field *field)
 {
-	const char *fold = field->type == T_EMAIL  ? "lower"
-			   : field->type == T_LINE ? "folded"
-						   : "";
+	const char *fold = refs_fold(field);
 
 	if (field->to != NULL)
 		model = field->to;

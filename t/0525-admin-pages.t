@@ -124,7 +124,8 @@ test_expect_success 'log: fifty a page, older ones behind a link' '
 '
 test_expect_success 'help: what the models say, keys, whom to ask' '
 	as pm && get /admin/help/ && shows "Hours per week" "Its title becomes the title" \
-		"staff@example.org" "<kbd>g i</kbd>" "others ask them" && lacks "pm2@example.org" &&
+		"staff@example.org" "<kbd>g i</kbd>" "others ask them" \
+		"One row for each skill." && lacks "pm2@example.org" "Skill id" "slots" &&
 	as volunteer && api GET /admin/help/ && goes "/admin/login/*"
 '
 test_expect_success 'none of these pages takes more than six statements' '

@@ -65,7 +65,8 @@ test_expect_success 'a user may have no password at all' '
 test_expect_success 'an address is one, however it is written' '
 	page $U/add/ && send _save name=Twice email=PM@example.org \
 		usable_password=false && expect 200 &&
-	shows "User with this E-mail already exists."
+	shows "User with this E-mail already exists." \
+		"<a href=\"/admin/$U/$(id_of pm)/change/\">Open"
 '
 
 test_expect_success 'no page of a user has a part of a hash, and no field for it' '

@@ -82,10 +82,13 @@ add_fault(struct form *form, const char *field, const char *target,
 
 	if (form->fault_count == FORM_FAULTS_MAX)
 		return;
-	fault->field = field;
-	fault->label = known == NULL ? NULL : field_label(known);
-	fault->target = target != NULL ? target : arena_printf("id_%s", field);
-	fault->text = text;
+	*fault = (struct form_fault){
+		.field = field,
+		.label = known == NULL ? NULL : field_label(known),
+		.target =
+			target != NULL ? target : arena_printf("id_%s", field),
+		.text = text,
+	};
 	form->fault_count++;
 }
 

@@ -25,6 +25,7 @@ struct form_fault {
 	const char *field;  /* its name; "" for the whole form */
 	const char *target; /* id of the control to go to */
 	const char *label, *text;
+	const char *url, *record; /* that has the value already; or NULL */
 };
 
 struct form_advice {
