@@ -28,9 +28,8 @@ find(const char *action)
 	return NULL;
 }
 
-/* "Changed"; the action itself where it has no word. */
-static const char *
-word_of(const char *action)
+const char *
+entry_word(const char *action)
 {
 	const struct entry_action *found = find(action);
 
@@ -54,7 +53,7 @@ entry_draw(struct buf *out, const struct entry *entry)
 	const char *label = entry->label == NULL ? "-" : entry->label;
 
 	html_icon(out, action != NULL ? action->icon : "info");
-	html(out, "<span>%s ", word_of(entry->action));
+	html(out, "<span>%s ", entry_word(entry->action));
 	if (admin != NULL && action != NULL && action->of_model)
 		html(out, "%s ", admin->model->label);
 	if (entry->id != NULL && admin != NULL)

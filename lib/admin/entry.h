@@ -17,6 +17,9 @@ struct entry {
 	const char *label;
 };
 
+/* entry_word - "Changed"; the action itself where it has no word. */
+const char *entry_word(const char *action);
+
 /* entry_draw - with an icon, and a link to what is still there. */
 void entry_draw(struct buf *out, const struct entry *entry);
 
