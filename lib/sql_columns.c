@@ -85,13 +85,19 @@ static void (*const columns[T__MAX])(struct buf *, const struct field *) = {
 };
 
 const char *
-sql_own(const struct model *model)
+sql_mine(const struct model *model)
 {
 	FOR_EACH_FIELD(field, model)
 		if (field->flags & F_OWNER)
-			return arena_printf("coalesce(r.%s = :caller, false)",
+			return arena_printf("r.%s = :caller",
 					    field_column(field));
-	return "coalesce(r.id = :caller, false)";
+	return "r.id = :caller";
+}
+
+const char *
+sql_own(const struct model *model)
+{
+	return arena_printf("coalesce(%s, false)", sql_mine(model));
 }
 
 static void

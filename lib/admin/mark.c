@@ -30,12 +30,11 @@ mark_draw(struct buf *out, const struct list *list, const char *text)
 	size_t length = 0;
 	const char *at;
 
-	buf_str(out, "<span dir=\"auto\">");
 	while ((at = first(list, text, &length)) != NULL) {
 		html(out, "%s<mark>%s</mark>",
 		     arena_strndup(text, (size_t)(at - text)),
 		     arena_strndup(at, length));
 		text = at + length;
 	}
-	html(out, "%s</span>", text);
+	html_text(out, text);
 }

@@ -118,25 +118,26 @@ static const struct row_link links[] = {
 
 static const char *const from_draft[] = { "draft", NULL };
 static const char *const from_open[] = { "open", NULL };
+static const char *const listed[] = { "open", "on_hold", NULL };
 static const char *const to_closed[] = { "open", "on_hold", "filled", NULL };
 static const char *const to_open[] = { "on_hold", "filled", "closed", NULL };
 
 static const struct model_action
 publish = { "publish", "Publish", CREATOR_OR_CURATOR,
-	    ACTION_ROW | ACTION_BULK | ACTION_FORM, "status", "open",
-	    from_draft, .done = "Published", .unless = UNFINISHED,
-	    .why = UNFINISHED_WHY },
+	    ACTION_BULK | ACTION_FORM, "status", "open",
+	    from_draft, .rows = from_draft, .done = "Published",
+	    .unless = UNFINISHED, .why = UNFINISHED_WHY },
 put_on_hold = { "put_on_hold", "Put on hold", CREATOR_OR_CURATOR,
 		ACTION_BULK | ACTION_FORM, "status", "on_hold", from_open,
 		.done = "Put on hold" },
 mark_filled = { "mark_filled", "Mark filled", CREATOR_OR_CURATOR,
-		ACTION_ROW | ACTION_BULK | ACTION_FORM, "status", "filled",
+		ACTION_BULK | ACTION_FORM, "status", "filled",
 		from_open, .done = "Marked filled" },
 close_posting = { "close", "Close", CREATOR_OR_CURATOR,
-		  ACTION_ROW | ACTION_BULK | ACTION_FORM, "status", "closed",
-		  to_closed, .done = "Closed" },
+		  ACTION_BULK | ACTION_FORM, "status", "closed",
+		  to_closed, .rows = listed, .done = "Closed" },
 reopen = { "reopen", "Reopen", CREATOR_OR_CURATOR,
-	   ACTION_ROW | ACTION_BULK | ACTION_FORM, "status", "open", to_open,
+	   ACTION_BULK | ACTION_FORM, "status", "open", to_open,
 	   .done = "Reopened", .unless = UNFINISHED, .why = UNFINISHED_WHY },
 back_to_draft = { "back_to_draft", "Back to draft", CREATOR_OR_CURATOR,
 		  ACTION_BULK | ACTION_FORM, "status", "draft", from_open,

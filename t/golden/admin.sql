@@ -133,10 +133,14 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
  WHERE s.key_hash = $1
    AND s.expires_at > now()
    AND u.is_active)
-SELECT r.status, count(*), count(*) FILTER (WHERE coalesce(r.created_by_id = (SELECT id FROM caller), false))
-  FROM opportunities r
- WHERE (SELECT "isProjectManager" OR is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
- GROUP BY r.status;
+SELECT s.status,
+	(SELECT count(*) FROM (SELECT FROM opportunities r
+		WHERE r.status = s.status AND (SELECT "isProjectManager" OR is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) LIMIT 1001) n),
+	coalesce(m.n, 0)
+  FROM unnest(CAST($2 AS text[])) s (status)
+  LEFT JOIN (SELECT r.status, count(*) AS n FROM opportunities r
+	 WHERE r.created_by_id = (SELECT id FROM caller) GROUP BY r.status) m
+	ON m.status = s.status;
 
 PREPARE "admin_attention" AS
 WITH caller AS MATERIALIZED (
@@ -146,15 +150,34 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
  WHERE s.key_hash = $1
    AND s.expires_at > now()
    AND u.is_active)
-SELECT r.id, opportunity_title(r), k.kind, r.status,
+SELECT r.id, opportunity_title(r), (CAST('{ownerless,ending,long_open,thin,forgotten,stale_draft}' AS text[]))[k.place + 1], r.status,
 	admin_time(r.updated_at, $2), coalesce(r.created_by_id = (SELECT id FROM caller), false)
-  FROM opportunities r
- CROSS JOIN LATERAL (SELECT CASE WHEN (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND r.status = 'open' AND (r.created_by_id IS NULL OR r.created_by_id IN (SELECT u.id FROM users u WHERE NOT u.is_active)) THEN 'ownerless' WHEN r.status = 'open' AND r.closes_on <= today() + 7 THEN 'ending' WHEN r.status = 'open' AND coalesce(r.opened_at, r.created_at) < now() - interval '90 days' AND r.id NOT IN (SELECT f.opportunity_id FROM admin_confirmed f WHERE f.at >= now() - interval '90 days') THEN 'long_open' WHEN r.status = 'open' AND (r.skills_required_matrix_id IS NULL OR coalesce(jsonb_array_length(r.meeting_times), 0) = 0) THEN 'thin' WHEN r.status = 'on_hold' AND r.updated_at < now() - interval '60 days' THEN 'forgotten' WHEN r.status = 'draft' AND r.updated_at < now() - interval '14 days' THEN 'stale_draft' END AS kind) k
- WHERE k.kind IS NOT NULL
-   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
-   AND r.status IN ('open', 'on_hold', 'draft')
- ORDER BY array_position(CAST('{ownerless,ending,long_open,thin,forgotten,stale_draft}' AS text[]), k.kind), r.updated_at, r.id
- LIMIT 11;
+  FROM (SELECT id, min(place) AS place FROM ((SELECT r.id, 0 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'open' AND (r.created_by_id IS NULL OR r.created_by_id IN (SELECT u.id FROM users u WHERE NOT u.is_active))
+	   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false)) AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
+	 ORDER BY r.updated_at, r.id LIMIT 11)
+	UNION ALL (SELECT r.id, 1 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'open' AND r.closes_on <= today() + 7
+	   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
+	 ORDER BY r.updated_at, r.id LIMIT 11)
+	UNION ALL (SELECT r.id, 2 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'open' AND coalesce(r.opened_at, r.created_at) < now() - interval '90 days' AND r.id NOT IN (SELECT f.opportunity_id FROM admin_confirmed f WHERE f.at >= now() - interval '90 days')
+	   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
+	 ORDER BY r.updated_at, r.id LIMIT 11)
+	UNION ALL (SELECT r.id, 3 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'open' AND (r.skills_required_matrix_id IS NULL OR coalesce(jsonb_array_length(r.meeting_times), 0) = 0)
+	   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
+	 ORDER BY r.updated_at, r.id LIMIT 11)
+	UNION ALL (SELECT r.id, 4 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'on_hold' AND r.updated_at < now() - interval '60 days'
+	   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
+	 ORDER BY r.updated_at, r.id LIMIT 11)
+	UNION ALL (SELECT r.id, 5 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'draft' AND r.updated_at < now() - interval '14 days'
+	   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
+	 ORDER BY r.updated_at, r.id LIMIT 11)) a GROUP BY id) k
+  JOIN opportunities r ON r.id = k.id
+ ORDER BY k.place, r.updated_at, r.id LIMIT 11;
 
 PREPARE "admin_recent" AS
 WITH caller AS MATERIALIZED (
