@@ -21,6 +21,8 @@
 #define FORM_ADVICE_MAX 24
 #define FORM_ITEMS_MAX  128
 
+#define FORM_UNSTORABLE "This field contains characters that cannot be stored."
+
 struct form_fault {
 	const char *field;  /* its name; "" for the whole form */
 	const char *target; /* id of the control to go to */

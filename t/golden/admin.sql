@@ -1360,11 +1360,6 @@ UNION ALL
  ORDER BY (m.skill_matrix ->> CAST($1 AS text)) DESC, u.name, u.id
  LIMIT 10);
 
-PREPARE "admin_confirm" AS
-INSERT INTO admin_confirmed (opportunity_id, at)
-VALUES (CAST($1 AS uuid), now())
-ON CONFLICT (opportunity_id) DO UPDATE SET at = EXCLUDED.at;
-
 PREPARE "admin_undo" AS
 SELECT a.model, a.object_id, a.version, a.diff
   FROM admin_audit a
