@@ -121,7 +121,7 @@ returning(struct buf *out, const struct resource *resource, const char *before,
 		buf_addf(out, "\t%s AS own,\n\tr.updated_at AS version, r.id",
 			 sql_own(model));
 	else
-		sql_columns(out, model);
+		sql_columns(out, model, false);
 	buf_str(out, ")");
 }
 
