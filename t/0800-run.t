@@ -117,7 +117,9 @@ test_expect_success 'before there is one: one line each' '
 
 test_expect_success 'the first start makes everything and says where it is' '
 	run_start && cat "$TRASH/out" &&
-	grep -F "http://localhost:$CTJ_PORT/" "$TRASH/out" &&
+	for path in / /admin/ /api/; do
+		grep "http://localhost:$CTJ_PORT$path\$" "$TRASH/out" || return 1
+	done &&
 	for who in volunteer pm pm2 curator dev; do
 		grep -F "$who@example.com" "$TRASH/out" || return 1
 	done &&

@@ -29,6 +29,8 @@
 #	was that its status, and is the jq filter true of its body?
 # header NAME	prints a header of the reply
 # reply FILTER	prints what the jq filter finds in the body
+# shows TEXT...	the body holds all of these, as they stand there
+# lacks TEXT...	it holds none of them
 #
 # sql COMMANDS	psql's output, bare, on the file's own database
 # row TABLE [COLUMN=VALUE...]	inserts one row and prints its id; the value
@@ -282,6 +284,28 @@ header() {
 
 reply() {
 	jq -r "$1" "$TRASH/body"
+}
+
+shows() {
+	local text
+
+	for text; do
+		grep -qF -e "$text" "$TRASH/body" || {
+			echo "the reply does not show: $text"
+			return 1
+		}
+	done
+}
+
+lacks() {
+	local text
+
+	for text; do
+		! grep -qF -e "$text" "$TRASH/body" || {
+			echo "the reply shows: $text"
+			return 1
+		}
+	done
 }
 
 row() {
