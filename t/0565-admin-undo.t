@@ -55,6 +55,46 @@ React" communities_of_practice=$engineering && expect 200 &&
 	test "$(sql "SELECT count(*) FROM skills WHERE name = \$\$Go\$\$")" = 0
 '
 
+test_expect_success 'what was deleted comes back from the log, with its id, owner, skills and history' '
+	matrix=$(row skill_matrices skill_matrix="{\"$figma\": 5}") &&
+	lost=$(posting role_id=$designer project_name=Lost skills_required_matrix_id=$matrix) &&
+	as pm && page $O/$lost/delete/ && send && expect 302 &&
+	entry=$(sql "SELECT max(id) FROM admin_audit WHERE action = \$\$delete\$\$") &&
+	api POST /admin/recreate/$entry/ "" -H "$form_type" >/dev/null && expect 403 &&
+	as superuser && page "log/?action=delete" && shows "/admin/recreate/$entry/" &&
+	api POST /admin/recreate/$entry/ "" -H "$form_type" >/dev/null && expect 302 &&
+	at /admin/$O/$lost/change/ && follow && shows "is there again." &&
+	test "$(sql "SELECT project_name, created_by_id, skill_matrix->>\$\$$figma\$\$
+		FROM opportunities o JOIN skill_matrices m
+		ON m.id = o.skills_required_matrix_id
+		WHERE o.id = \$\$$lost\$\$")" = "Lost|$(id_of pm)|5" &&
+	page $O/$lost/history/ && shows "Deleted." "Added." "Recreated" &&
+	api POST /admin/recreate/$entry/ "" -H "$form_type" >/dev/null && expect 302 &&
+	follow && shows "is there already."
+'
+
+test_expect_success 'not by another number, not after 90 days, not what nobody can add, not against a rule' '
+	for number in 0 x 99999999 1; do
+		api POST /admin/recreate/$number/ "" -H "$form_type" >/dev/null &&
+		expect 404 || return 1
+	done &&
+	sql "DELETE FROM opportunities WHERE id = \$\$$lost\$\$" &&
+	sql "UPDATE admin_audit SET at = now() - interval \$\$91 days\$\$ WHERE id = $entry" &&
+	api POST /admin/recreate/$entry/ "" -H "$form_type" >/dev/null && expect 404 &&
+	page accounts/customuser/$(id_of volunteer)/delete/ && send && expect 302 &&
+	gone=$(sql "SELECT max(id) FROM admin_audit WHERE action = \$\$delete\$\$") &&
+	api POST /admin/recreate/$gone/ "" -H "$form_type" >/dev/null && expect 404 &&
+	page ctj_api/skill/$figma/delete/ && send && expect 302 &&
+	gone=$(sql "SELECT max(id) FROM admin_audit WHERE action = \$\$delete\$\$") &&
+	row skills name=figma && api POST /admin/recreate/$gone/ "" -H "$form_type" >/dev/null &&
+	expect 302 && follow && shows "“Figma” was not recreated. Name: Skill with this Name already exists." &&
+	sql "DELETE FROM skills WHERE name = \$\$figma\$\$" &&
+	api POST /admin/recreate/$gone/ "" -H "$form_type" >/dev/null && expect 302 &&
+	test "$(sql "SELECT id FROM skills WHERE name = \$\$Figma\$\$")" = $figma &&
+	test "$(sql "SELECT count(*) FROM skills_communities_of_practice
+		WHERE skill_id = \$\$$figma\$\$")" -gt 0
+'
+
 # Another transaction holds what the save needs second, and asks for what the
 # save has first, once the save waits for it.
 cross() {

@@ -98,6 +98,9 @@ void form_refused(struct form *form);
 /* form_judge_all - everything it shows is judged, touched or not. */
 void form_judge_all(struct form *form);
 
+/* form_why - the first fault, in one line: "Name: …". */
+const char *form_why(const struct form *form);
+
 /* form_location - the address of the record's page. */
 const char *form_location(const struct form *form, const char *id);
 

@@ -18,6 +18,7 @@
 #include "policy.h"
 #include "posting.h"
 #include "preview.h"
+#include "recreate.h"
 #include "removals.h"
 #include "save.h"
 #include "skill_use.h"
@@ -51,6 +52,7 @@ form_page_init(void)
 	preview_init();
 	removals_init();
 	skill_use_init();
+	recreate_init();
 	undo_init();
 	for (size_t i = 0; model_admins[i] != NULL; i++)
 		require_widgets(model_admins[i]);
