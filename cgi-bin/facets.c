@@ -4,7 +4,6 @@
  *	read	everybody; members only when CTJ_PUBLIC_BROWSE is off
  */
 #include "facets.h"
-#include "models.h"
 #include "posting_params.h"
 #include "resource.h"
 

@@ -32,6 +32,7 @@ static const struct resource opportunities = {
 		[REMOVE] = MANAGER,
 	},
 	.sees = POSTING_SEEN,
+	.join = posting_search,
 	.lists = "is_current(r)",
 	.params = params,
 	.orders = posting_orders,

@@ -29,6 +29,7 @@ static const struct resource saved = {
 	.gate = MEMBER,
 	.may = { [LIST] = MEMBER },
 	.sees = POSTING_SEEN,
+	.join = posting_search,
 	.lists = "r.id IN (SELECT opportunity_id FROM saved_opportunities"
 		 " WHERE user_id = :caller)",
 	.params = params,

@@ -9,7 +9,7 @@ import { NextResponse, type NextRequest } from 'next/server';
 import { gone } from '@/lib/api/gone';
 import { tooLarge } from '@/lib/body';
 
-/* platform.md L2; the backend reads and logs the same. */
+/* As nginx takes it; the backend reads and logs the same. */
 const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/;
 
 /* No page has this address. */

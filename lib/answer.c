@@ -9,6 +9,7 @@
 #include "arena.h"
 #include "crypto.h"
 #include "fcgi.h"
+#include "media.h"
 #include "session.h"
 
 static const int statuses[] = {
@@ -56,10 +57,9 @@ answer_options(struct req *req)
 	title = arena_printf("%s%s", title, kind);
 	buf_json(&req->out, title, strlen(title));
 	buf_str(&req->out,
-		",\"description\":\"\",\"renders\":[\"application/json\"],"
-		"\"parses\":[\"application/json\","
-		"\"application/x-www-form-urlencoded\","
-		"\"multipart/form-data\"]}");
+		",\"description\":\"\",\"renders\":[\"" MEDIA_JSON "\"],"
+		"\"parses\":[\"" MEDIA_JSON "\",\"" MEDIA_URLENCODED "\","
+		"\"" MEDIA_MULTIPART "\"]}");
 }
 
 int

@@ -1,7 +1,7 @@
 /*
  * csrf - did a page of ours send this?
  *
- * The rules are Django's, as contract.md 2.7 tells them: an unsafe request
+ * The rules are Django's: an unsafe request
  * of a session must come from a trusted origin and carry the token; an
  * anonymous one that names an origin must name a trusted one.
  */

@@ -12,8 +12,7 @@
 #include "match_rank.h"
 #include "text.h"
 
-#define CURSOR_MAX 300
-#define NO_ID      "00000000-0000-0000-0000-000000000000"
+#define NO_ID "00000000-0000-0000-0000-000000000000"
 
 const char *
 cursor_write(const struct order *order, const char *sort, const char *id)

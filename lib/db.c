@@ -1,5 +1,5 @@
 /*
- * db - talks to PostgreSQL; the only file that knows libpq.
+ * db - talks to PostgreSQL.
  *
  * The connection is in pipeline mode all its life.  What db_send() queues
  * forms a group; asking for the first result ends the group with a Sync and

@@ -1,5 +1,6 @@
 /*
- * db - talks to PostgreSQL; the only file that knows libpq.
+ * db - talks to PostgreSQL; libpq is known to db.c, db_connect.c and
+ * db_refused.c alone.
  *
  * A process has one connection, opened when first needed and again after it
  * broke.  Statements are queued with db_send() and travel together, as one
@@ -26,7 +27,7 @@
 
 #include "error.h"
 
-#define DB_BINDS_MAX 40
+#define DB_BINDS_MAX 64
 
 struct binds { /* values by name */
 	const char *names[DB_BINDS_MAX];
@@ -100,6 +101,11 @@ struct db_refusal { /* of the last E_INVALID */
 	const char *table, *column, *constraint; /* "" if not told */
 };
 const struct db_refusal *db_refusal(void);
+
+/* db_outrun - was the last E_UNAVAILABLE a transaction that the database ended
+ * for the sake of another (a deadlock)?  All of it may be tried again.  Asking
+ * forgets it. */
+bool db_outrun(void);
 
 /* Statements sent, and milliseconds spent on them, since the last call. */
 void db_cost(unsigned *statements, double *milliseconds);

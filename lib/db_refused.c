@@ -25,11 +25,21 @@ static const struct {
 };
 
 static struct db_refusal refusal;
+static bool outrun;
 
 const struct db_refusal *
 db_refusal(void)
 {
 	return &refusal;
+}
+
+bool
+db_outrun(void)
+{
+	bool was = outrun;
+
+	outrun = false;
+	return was;
 }
 
 static const char *
@@ -69,6 +79,7 @@ db_refused(const PGresult *result, const char *statement, bool *useless)
 	enum error error = E_SERVER;
 
 	*useless = false;
+	outrun = strncmp(state, "40", 2) == 0;
 	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++) {
 		if (strncmp(state, states[i].state, strlen(states[i].state)) !=
 		    0)

@@ -7,7 +7,7 @@
 
 #include "arena.h"
 #include "buf.h"
-#include "env_table.h"
+#include "env_check.h"
 #include "log.h"
 
 #define NOTES_MAX 64

@@ -66,8 +66,4 @@ const char *env(const char *name);
 
 bool env_on(const char *name);
 
-/* env_public - is a host of the list a name or address that others can
- * reach: no loopback, "*", *.localhost or single label? */
-bool env_public(const char *hosts);
-
 #endif

@@ -48,19 +48,17 @@ static const struct {
 	[E_GATEWAY_TIMEOUT] = { 504, "gateway_timeout",
 		"The service took too long to answer." },
 };
-/* clang-format on */
 
-/* clang-format off */
 static const struct {
 	int status;
 	const char *reason;
 } reasons[] = {
-	{ 200, "OK" }, { 201, "Created" }, { 204, "No Content" }, { 301, "Moved Permanently" },
-	{ 302, "Found" },
-	{ 304, "Not Modified" }, { 400, "Bad Request" }, { 403, "Forbidden" },
+	{ 200, "OK" }, { 201, "Created" }, { 204, "No Content" },
+	{ 301, "Moved Permanently" }, { 302, "Found" }, { 304, "Not Modified" },
+ { 400, "Bad Request" }, { 403, "Forbidden" },
 	{ 404, "Not Found" }, { 405, "Method Not Allowed" },
-	{ 406, "Not Acceptable" }, { 409, "Conflict" }, { 408, "Request Timeout" },
-	{ 412, "Precondition Failed" }, { 413, "Content Too Large" },
+	{ 406, "Not Acceptable" }, { 408, "Request Timeout" },
+	{ 409, "Conflict" },	{ 412, "Precondition Failed" }, { 413, "Content Too Large" },
 	{ 414, "URI Too Long" }, { 415, "Unsupported Media Type" },
 	{ 429, "Too Many Requests" }, { 500, "Internal Server Error" },
 	{ 502, "Bad Gateway" }, { 503, "Service Unavailable" },

@@ -48,7 +48,7 @@ const char *error_code(enum error error);
 const char *error_message(enum error error);
 
 /*
- * error_envelope - the body of a failure (contract.md 2.5), in the arena.
+ * error_envelope - the body of a failure, in the arena.
  * message NULL: the error's own; fields: a JSON object as text, or NULL.
  */
 const char *error_envelope(enum error error, const char *message,

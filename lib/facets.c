@@ -69,8 +69,10 @@ static const struct facet {
 	  "  FROM base b\n",
 	  " GROUP BY b.work_environment" },
 	{ &param_day, weekdays,
-	  "u.day, NULL, count(*)\n"
-	  "  FROM base b CROSS JOIN unnest(b.days) u (day)\n",
+	  "u.day, NULL, sum(g.n)\n"
+	  "  FROM (SELECT b.days, count(*) AS n FROM base b\n",
+	  " GROUP BY 1) g\n"
+	  "  CROSS JOIN unnest(g.days) u (day)\n"
 	  " GROUP BY u.day" },
 	{ &param_max_hours, hours,
 	  "u.most::text, NULL, sum(g.n)\n"
@@ -180,12 +182,12 @@ add_names(struct buf *out, const struct resource *rows, const bool *given)
 {
 	buf_str(out,
 		"),\nnames AS MATERIALIZED (\n"
-		"SELECT min(btrim(b.project_name) COLLATE \"C\") AS name,\n"
-		"\tlower(btrim(b.project_name)) AS folded,\n"
-		"\tcount(*) AS n\n"
-		"  FROM base b\n");
+		"SELECT min(btrim(g.project_name) COLLATE \"C\") AS name,\n"
+		"\tlower(btrim(g.project_name)) AS folded,\n"
+		"\tsum(g.n) AS n\n"
+		"  FROM (SELECT b.project_name, count(*) AS n FROM base b\n");
 	add_conditions(out, rows, given, &param_project);
-	buf_str(out, " GROUP BY 2)\n");
+	buf_str(out, " GROUP BY 1) g\n GROUP BY 2)\n");
 }
 
 static const struct statement *

@@ -7,7 +7,7 @@
 
 #include <unistd.h>
 
-static const char *const level_names[LOG__MAX] = {
+const char *const log_levels[LOG__MAX] = {
 	[LOG_ERROR] = "error",
 	[LOG_WARNING] = "warning",
 	[LOG_INFO] = "info",
@@ -33,7 +33,7 @@ log_open(const char *program, const char *level)
 {
 	current.program = program;
 	for (enum log_level i = 0; level != NULL && i < LOG__MAX; i++)
-		if (strcmp(level, level_names[i]) == 0)
+		if (strcmp(level, log_levels[i]) == 0)
 			current.level = i;
 }
 
@@ -115,7 +115,7 @@ line_start(struct line *line, enum log_level level, const char *event)
 	n = snprintf(line->text, sizeof(line->text),
 		     "{\"ts\":\"%s.%03ldZ\",\"level\":\"%s\",\"ev\":\"%s\","
 		     "\"program\":\"%s\"",
-		     stamp, now.tv_nsec / 1000000, level_names[level], event,
+		     stamp, now.tv_nsec / 1000000, log_levels[level], event,
 		     current.program);
 	if (n > 0)
 		line->length = (size_t)n;

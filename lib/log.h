@@ -16,6 +16,9 @@
 
 enum log_level { LOG_ERROR, LOG_WARNING, LOG_INFO, LOG_DEBUG, LOG__MAX };
 
+/* Their names, as the log and CTJ_LOG_LEVEL say them. */
+extern const char *const log_levels[LOG__MAX];
+
 /* log_open - the program's name, in every line; what is above level is not
  * written.  NULL as level means info. */
 void log_open(const char *program, const char *level);

@@ -6,7 +6,6 @@
 
 #include "match_inner.h"
 
-#define NEUTRAL    50
 #define CREDIT     120 /* of a skill that is met; all halves are whole */
 #define HOURS_STEP 2   /* how many hours short is nearly there */
 #define LOOK_TOTAL 40
@@ -28,7 +27,7 @@ static void
 set_part(struct match_result *result, enum match_part part, long value,
 	 unsigned unknown)
 {
-	result->value[part] = unknown ? NEUTRAL : (uint8_t)value;
+	result->value[part] = unknown ? MATCH_NEUTRAL : (uint8_t)value;
 	result->unknown[part] = (uint8_t)unknown;
 }
 

@@ -1,6 +1,17 @@
 /*
- * match - how well an opportunity fits a volunteer (frontend.md, section
- * "Matching", version 1).
+ * match - how well an opportunity fits a volunteer.
+ *
+ * The total is the mean of four parts from 0 to 100, by the weights in match.c:
+ *
+ *	skills	the mean of those that are asked for: whole at the floor,
+ *		below it half of what there is of it
+ *	time	how much of the next meeting the windows cover, or of the
+ *		meetings that the rule asks for
+ *	hours	what is offered of what is asked
+ *	area	the same practice area, or not
+ *
+ * A part of which too little is known counts as half.  t/match-vectors.json
+ * has examples.
  *
  * Arithmetic on whole numbers over compact arrays: no database, no request, no
  * clock, no allocation.  Equal inputs give equal results, byte for byte, in
@@ -22,14 +33,13 @@
 #include <stdint.h>
 
 #include "local_time.h"
+#include "model.h"
 
-#define MATCH_VERSION     1
-#define MATCH_UNKNOWN     (-1) /* hours or a community that nobody gave */
-#define MATCH_SLOTS_MAX   20   /* of an opportunity; more are not looked at */
-#define MATCH_WINDOWS_MAX 100  /* of a volunteer; more are not looked at */
-#define MATCH_WEEKS       12   /* a next meeting lies within them */
-#define MATCH_SPANS_MAX   (MATCH_WEEKS * MATCH_WINDOWS_MAX)
-#define MATCH_NO_PHASE    14 /* a biweekly slot without a date: weekly */
+#define MATCH_VERSION   1
+#define MATCH_UNKNOWN   (-1) /* hours or a community that nobody gave */
+#define MATCH_WEEKS     12   /* a next meeting lies within them */
+#define MATCH_SPANS_MAX (MATCH_WEEKS * WINDOWS_MAX)
+#define MATCH_NO_PHASE  14 /* a biweekly slot without a date: weekly */
 
 /* --- what a process keeps ------------------------------------------------ */
 
@@ -83,9 +93,10 @@ struct match_words {
 };
 
 /*
- * match_slot_read - a slot from its words, but for its zone: contract.md 3.4,
- * with the names of days in any case and by their first three letters.
- * false: it does not parse and is to be left out.
+ * match_slot_read - a slot from its words, but for its zone: those that
+ * check_meetings() takes, with the names of days in any case and by their first
+ * three letters.  At most SLOTS_MAX of a posting and WINDOWS_MAX of a person
+ * are looked at.  false: it does not parse and is to be left out.
  */
 bool match_slot_read(struct match_slot *slot, const struct match_words *words);
 
@@ -100,7 +111,7 @@ struct match_posting {
 	uint8_t skill_count, slot_count;
 	uint8_t rule;
 	int16_t hours;     /* a week; MATCH_UNKNOWN: nothing is asked */
-	int32_t community; /* or MATCH_UNKNOWN */
+	int16_t community; /* or MATCH_UNKNOWN */
 };
 
 /* --- what a request prepares --------------------------------------------- */

@@ -1,11 +1,11 @@
 /*
- * match_explain - a score as JSON that says where it comes from (frontend.md,
- * "Explanation object").
+ * match_explain - a score as JSON that says where it comes from.
  */
 #include <string.h>
 
 #include "buf.h"
 #include "match_inner.h"
+#include "models.h"
 
 static const char *const keys[MATCH_PART__MAX] = {
 	[MATCH_SKILLS] = "skills",
@@ -25,10 +25,6 @@ static const char *const fits[] = {
 	[MATCH_NEARLY] = "nearly_there",
 	[MATCH_LOOK] = "worth_a_look",
 	[MATCH_OTHER] = "other",
-};
-
-static const char days[7][4] = {
-	"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"
 };
 
 /* What the functions below are about. */
@@ -77,21 +73,21 @@ open_part(const struct story *story, enum match_part part)
 enum state { MET, BELOW, MISSING, STATE__MAX };
 
 static unsigned
-level_of(const struct story *story, unsigned skill)
+level_of(const struct story *story, unsigned number)
 {
 	const struct match_volunteer *volunteer = story->volunteer;
 
-	return volunteer->levels != NULL && skill < volunteer->level_count
-		       ? volunteer->levels[skill]
+	return volunteer->levels != NULL && number < volunteer->level_count
+		       ? volunteer->levels[number]
 		       : 0;
 }
 
 static enum state
-state_of(const struct story *story, const struct match_skill *skill)
+state_of(const struct story *story, const struct match_skill *asked)
 {
-	unsigned have = level_of(story, skill->skill);
+	unsigned have = level_of(story, asked->skill);
 
-	if (have >= skill->level)
+	if (have >= asked->level)
 		return MET;
 	return have > 0 ? BELOW : MISSING;
 }
@@ -119,7 +115,7 @@ add_skills(const struct story *story)
 		[BELOW] = "below",
 		[MISSING] = "missing",
 	};
-	const struct match_skill *sorted[UINT8_MAX];
+	const struct match_skill *sorted[UINT8_MAX]; /* skill_count is one */
 
 	sort_skills(story->posting, sorted);
 	open_part(story, MATCH_SKILLS);
@@ -128,14 +124,14 @@ add_skills(const struct story *story)
 
 		buf_addf(story->out, ",\"%s\":[", states[state]);
 		for (size_t i = 0; i < story->posting->skill_count; i++) {
-			unsigned skill = sorted[i]->skill;
+			unsigned number = sorted[i]->skill;
 
 			if ((int)state_of(story, sorted[i]) != state)
 				continue;
 			buf_addf(story->out, "%s{\"name\":", comma);
-			add_text(story->out, story->names->skills[skill]);
+			add_text(story->out, story->names->skills[number]);
 			buf_addf(story->out, ",\"need\":%d,\"have\":%u}",
-				 sorted[i]->level, level_of(story, skill));
+				 sorted[i]->level, level_of(story, number));
 			comma = ",";
 		}
 		buf_char(story->out, ']');
@@ -158,8 +154,8 @@ add_wall(struct buf *out, const char *name, const struct match_zone *zone,
 	buf_addf(out,
 		 ",\"%s\":{\"day\":\"%s\",\"start\":\"%02d:%02d\","
 		 "\"end\":\"%02d:%02d\",\"tz\":",
-		 name, days[local_weekday(local_day(start))], from / 60,
-		 from % 60, to / 60, to % 60);
+		 name, weekdays[local_weekday(local_day(start))].value,
+		 from / 60, from % 60, to / 60, to % 60);
 	add_text(out, zone->name);
 	buf_char(out, '}');
 }
@@ -174,8 +170,7 @@ best_team(const struct story *story)
 	const struct match_meeting *meeting = &story->result->best_meeting;
 	const char *team = story->names->teams[story->result->best];
 
-	for (int i = 0; i < story->posting->slot_count && i < MATCH_SLOTS_MAX;
-	     i++) {
+	for (int i = 0; i < story->posting->slot_count && i < SLOTS_MAX; i++) {
 		struct match_meeting other;
 
 		if (slots[i].zone != best->zone || slots[i].must != best->must)

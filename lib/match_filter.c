@@ -73,6 +73,11 @@ bind_ids(struct req *req, const struct param *param, bool *given)
 	return error;
 }
 
+static const char time_help[] =
+	"A meeting overlaps the times when the caller is free.";
+static const char skills_help[] =
+	"The caller has 30 % of the skills that are asked for.";
+
 static const struct source scores = { matching_init, matching_ask, bind_ids };
 
 /* clang-format off */
@@ -80,24 +85,24 @@ const struct param param_time_filter = {
 	T_BOOL, "time_filter",
 	.where = "r.id = ANY(CAST(:time_filter AS uuid[]))",
 	.source = &scores, .passes = passes_time,
-	.help = "A meeting overlaps the times when the caller is free.",
+	.help = time_help,
 };
 
 const struct param param_skills_filter = {
 	T_BOOL, "skills_filter",
 	.where = "r.id = ANY(CAST(:skills_filter AS uuid[]))",
 	.source = &scores, .passes = passes_skills,
-	.help = "The caller has 30 % of the skills that are asked for.",
+	.help = skills_help,
 };
 
 /* The same for who has the scores at hand. */
 const struct param param_time_match = {
 	T_BOOL, "time_filter", .passes = passes_time,
-	.help = "A meeting overlaps the times when the caller is free.",
+	.help = time_help,
 };
 
 const struct param param_skills_match = {
 	T_BOOL, "skills_filter", .passes = passes_skills,
-	.help = "The caller has 30 % of the skills that are asked for.",
+	.help = skills_help,
 };
 /* clang-format on */

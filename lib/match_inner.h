@@ -6,6 +6,8 @@
 
 #include "match.h"
 
+#define MATCH_NEUTRAL 50 /* a part of which too little is known */
+
 extern const uint8_t match_weights[MATCH_PART__MAX];
 
 /* R(n, d): the quotient of two numbers, neither negative, rounded half up. */
@@ -33,10 +35,5 @@ enum match_cover match_time(const struct match_volunteer *volunteer,
 			    const struct match_posting *posting,
 			    const struct match_zone *zones,
 			    struct match_result *result);
-
-/* match_mean - R of the mean of the meetings' cover in percent, exact for up to
- * MATCH_SLOTS_MAX of them with at most MATCH_MINUTES_MAX minutes. */
-#define MATCH_MINUTES_MAX 4095
-long match_mean(const struct match_meeting *const *meetings, size_t count);
 
 #endif

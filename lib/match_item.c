@@ -12,6 +12,7 @@
 #include "matching.h"
 #include "models.h"
 #include "output.h"
+#include "posting_params.h"
 #include "session.h"
 #include "sql.h"
 
@@ -27,12 +28,14 @@ match_item_init(const struct resource *resource)
 	model = resource->model;
 	buf_init(&out, SQL_MAX);
 	buf_str(&out, "SELECT\n");
-	sql_columns(&out, model);
-	buf_str(&out, ",\n\t" MATCH_ROW_COLUMNS ",\n\tp.place\n"
-		      "  FROM unnest(CAST(:ids AS uuid[])) WITH ORDINALITY"
-		      " p (id, place)\n"
-		      "  JOIN opportunities r ON r.id = p.id\n"
-		      "  " MATCH_ROW_JOIN "\n WHERE ");
+	sql_columns(&out, model, true);
+	buf_addf(&out,
+		 ",\n\t" MATCH_ROW_COLUMNS ",\n\tp.place\n"
+		 "  FROM unnest(CAST(:ids AS uuid[])) WITH ORDINALITY"
+		 " p (id, place)\n"
+		 "  JOIN opportunities r ON r.id = p.id\n"
+		 "  %s\n  " MATCH_ROW_JOIN "\n WHERE ",
+		 posting_search);
 	sql_seen(&out, resource);
 	buf_str(&out, "\n ORDER BY p.place");
 	rows = sql_compile("match_rows", out.text, DB_STREAM);

@@ -1,15 +1,12 @@
 /*
- * match_read - slots and windows from their words (contract.md 3.4).
+ * match_read - slots and windows from their words.
  */
 #include <string.h>
 #include <strings.h>
 
 #include "match_inner.h"
+#include "models.h"
 #include "text.h"
-
-static const char days[7][4] = {
-	"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"
-};
 
 static const char *const cadences[MATCH_CADENCE__MAX] = {
 	[MATCH_FIRST] = "monthly_first", [MATCH_SECOND] = "monthly_second",
@@ -21,8 +18,8 @@ static const char *const cadences[MATCH_CADENCE__MAX] = {
 static bool
 read_day(const char *text, uint8_t *day)
 {
-	for (uint8_t i = 0; text != NULL && i < 7; i++)
-		if (strncasecmp(text, days[i], 3) == 0) {
+	for (uint8_t i = 0; text != NULL && weekdays[i].value != NULL; i++)
+		if (strncasecmp(text, weekdays[i].value, 3) == 0) {
 			*day = i;
 			return true;
 		}

@@ -11,11 +11,6 @@
 #include "models.h"
 #include "text.h"
 
-#define LEVEL_MAX 5
-#define HOURS_MAX 168
-
-static const char zone_preset[] = "America/Los_Angeles";
-
 /* NULL if it is no JSON, which jsonb nested too deep is not for us. */
 static const cJSON *
 parse(const char *text)
@@ -94,7 +89,7 @@ read_slot(struct match_slot *slot, const cJSON *item,
 
 	if (!match_slot_read(slot, &words))
 		return false;
-	zone = numbers->zone(name == NULL ? zone_preset : name);
+	zone = numbers->zone(name == NULL ? ZONE_PRESET : name);
 	slot->zone = (uint16_t)zone;
 	return zone >= 0;
 }
@@ -111,7 +106,7 @@ read_slots(struct match_posting *posting, struct match_room *room,
 	cJSON_ArrayForEach(item, all) {
 		const char *team = word(item, "team");
 
-		if (posting->slot_count == MATCH_SLOTS_MAX)
+		if (posting->slot_count == SLOTS_MAX)
 			return;
 		if (!cJSON_IsObject(item) ||
 		    !read_slot(&room->slots[posting->slot_count], item,
@@ -147,7 +142,7 @@ match_row_read(struct match_posting *posting, struct match_room *room,
 	*posting = (struct match_posting){
 		.rule = MATCH_ANY,
 		.hours = (int16_t)match_hours_read(row->hours),
-		.community = match_area_read(row->area),
+		.community = (int16_t)match_area_read(row->area),
 	};
 	read_skills(posting, room, row->skills, numbers);
 	read_slots(posting, room, row->meetings, numbers);
@@ -181,7 +176,7 @@ match_windows_read(struct match_window *windows, size_t *count,
 	cJSON_ArrayForEach(item, all) {
 		struct match_words words = words_of(item);
 
-		if (*count < MATCH_WINDOWS_MAX && cJSON_IsObject(item) &&
+		if (*count < WINDOWS_MAX && cJSON_IsObject(item) &&
 		    match_window_read(&windows[*count], &words))
 			++*count;
 	}

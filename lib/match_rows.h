@@ -37,8 +37,8 @@ struct match_row {
 /* Room for what one posting points to. */
 struct match_room {
 	struct match_skill skills[MATCH_SKILLS_MAX];
-	struct match_slot slots[MATCH_SLOTS_MAX];
-	const char *teams[MATCH_SLOTS_MAX]; /* "" without one */
+	struct match_slot slots[SLOTS_MAX];
+	const char *teams[SLOTS_MAX]; /* "" without one */
 };
 
 /* match_row_read - the posting, whose skills and slots are in *room. */
@@ -59,7 +59,7 @@ void match_levels_read(uint8_t *levels, size_t count, const char *matrix,
 		       const struct match_numbers *numbers);
 
 /*
- * match_windows_read - at most MATCH_WINDOWS_MAX windows.  false: it is not
+ * match_windows_read - at most WINDOWS_MAX windows.  false: it is not
  * known when they have time, for nothing was said or nothing of it parses; the
  * empty list says never.
  */

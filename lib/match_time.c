@@ -6,8 +6,9 @@
 
 #include "match_inner.h"
 
-#define TRIES 4  /* meetings in a row that a clock could skip; one, in truth */
-#define LIMBS 10 /* of 32 bits: room for 20 factors of 12 bits and a few */
+#define TRIES       4 /* meetings in a row that a clock could skip; in truth one */
+#define LIMBS       10 /* of 32 bits: room for 20 factors of 12 bits and a few */
+#define MINUTES_MAX 4095 /* of a meeting: 12 bits */
 
 /* --- the next meeting ----------------------------------------------------- */
 
@@ -80,8 +81,8 @@ match_next(const struct match_slot *slot, const struct match_zone *zone)
 	}
 	if (next.minutes < 1)
 		next.minutes = 1;
-	if (next.minutes > MATCH_MINUTES_MAX)
-		next.minutes = MATCH_MINUTES_MAX;
+	if (next.minutes > MINUTES_MAX)
+		next.minutes = MINUTES_MAX;
 	return next;
 }
 
@@ -126,8 +127,10 @@ at_most(const struct big *a, const struct big *b)
 	return true;
 }
 
-long
-match_mean(const struct match_meeting *const *meetings, size_t count)
+/* R of the mean of the meetings' cover in percent, exact for up to
+ * SLOTS_MAX of them with at most MINUTES_MAX minutes. */
+static long
+mean_cover(const struct match_meeting *const *meetings, size_t count)
 {
 	struct big sum = { { 0 } }, denominator = { { 1 } }, half, step, bound;
 	long mean = 0, n = (long)count;
@@ -232,9 +235,9 @@ score(const struct match_volunteer *volunteer,
       const struct match_posting *posting, const struct match_zone *zones,
       struct match_result *result, size_t count)
 {
-	struct candidate all[MATCH_SLOTS_MAX];
-	const struct candidate *list[MATCH_SLOTS_MAX];
-	const struct match_meeting *meetings[MATCH_SLOTS_MAX];
+	struct candidate all[SLOTS_MAX];
+	const struct candidate *list[SLOTS_MAX];
+	const struct match_meeting *meetings[SLOTS_MAX];
 	size_t used, wanted = posting->rule;
 
 	for (size_t i = 0; i < count; i++) {
@@ -247,7 +250,7 @@ score(const struct match_volunteer *volunteer,
 	select_best(list, used, wanted);
 	for (size_t i = 0; i < wanted; i++)
 		meetings[i] = &list[i]->meeting;
-	result->value[MATCH_TIME] = (uint8_t)match_mean(meetings, wanted);
+	result->value[MATCH_TIME] = (uint8_t)mean_cover(meetings, wanted);
 	if (volunteer->span_count > 0) {
 		result->best = list[0]->slot;
 		result->best_meeting = list[0]->meeting;
@@ -265,13 +268,13 @@ match_time(const struct match_volunteer *volunteer,
 	result->unknown[MATCH_TIME] =
 		(uint8_t)((volunteer->available ? 0U : MATCH_VOLUNTEER) |
 			  (count > 0 ? 0U : MATCH_OPPORTUNITY));
-	result->value[MATCH_TIME] = 50;
+	result->value[MATCH_TIME] = MATCH_NEUTRAL;
 	result->time_filter = false;
 	result->best = -1;
 	result->best_meeting = (struct match_meeting){ 0 };
 	if (result->unknown[MATCH_TIME] != MATCH_NOBODY)
 		return MATCH_NONE;
-	if (count > MATCH_SLOTS_MAX)
-		count = MATCH_SLOTS_MAX;
+	if (count > SLOTS_MAX)
+		count = SLOTS_MAX;
 	return score(volunteer, posting, zones, result, count);
 }

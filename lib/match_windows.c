@@ -112,8 +112,8 @@ match_windows(struct match_volunteer *volunteer, const struct match_zone *zone,
 	volunteer->first_day = zone->as_of - DAYS_BEFORE;
 	if (windows == NULL)
 		count = 0;
-	if (count > MATCH_WINDOWS_MAX)
-		count = MATCH_WINDOWS_MAX;
+	if (count > WINDOWS_MAX)
+		count = WINDOWS_MAX;
 	for (long i = 0; count > 0 && i < DAYS; i++) {
 		long day = volunteer->first_day + i;
 

@@ -92,7 +92,7 @@ static void
 set_windows(struct matching *matching)
 {
 	static const struct match_zone nowhere = { .local = { .count = 1 } };
-	struct match_window windows[MATCH_WINDOWS_MAX];
+	struct match_window windows[WINDOWS_MAX];
 	int zone = match_zone_number(matching->zone);
 	size_t count;
 	bool said = match_windows_read(windows, &count, matching->availability);

@@ -62,16 +62,24 @@ media_type(const struct req *req)
 	return text_lower(text_trim(arena_strndup(req->content_type, length)));
 }
 
-static const char form_type[] = "application/x-www-form-urlencoded";
-static const char multipart_type[] = "multipart/form-data";
-
 const char *
 media_urlencoded(const struct req *req, struct pairs *pairs)
 {
 	*pairs = (struct pairs){ 0 };
-	return strcmp(media_type(req), form_type) == 0
+	return strcmp(media_type(req), MEDIA_URLENCODED) == 0
 		       ? read_urlencoded(req, pairs)
 		       : NULL;
+}
+
+bool
+media_mended(const struct req *req, struct pairs *pairs)
+{
+	bool mended;
+
+	*pairs = (struct pairs){ 0 };
+	return strcmp(media_type(req), MEDIA_URLENCODED) == 0 &&
+	       pairs_mended(pairs, req->bytes, req->length, &mended) == NULL &&
+	       mended;
 }
 
 bool
@@ -79,9 +87,9 @@ media_form(const struct req *req, struct pairs *pairs)
 {
 	const char *type = media_type(req);
 
-	if (strcmp(type, form_type) == 0)
+	if (strcmp(type, MEDIA_URLENCODED) == 0)
 		return read_urlencoded(req, pairs) == NULL;
-	if (strcmp(type, multipart_type) == 0)
+	if (strcmp(type, MEDIA_MULTIPART) == 0)
 		return read_multipart(req, pairs) == NULL;
 	return false;
 }
@@ -102,11 +110,11 @@ body_parse(struct req *req)
 	if (req->length == 0)
 		return OK;
 	type = media_type(req);
-	if (strcmp(type, "application/json") == 0)
+	if (strcmp(type, MEDIA_JSON) == 0)
 		return read_json(req);
-	if (strcmp(type, form_type) == 0)
+	if (strcmp(type, MEDIA_URLENCODED) == 0)
 		return read_form(req, read_urlencoded);
-	if (strcmp(type, multipart_type) == 0)
+	if (strcmp(type, MEDIA_MULTIPART) == 0)
 		return read_form(req, read_multipart);
 	return fail(req, E_MEDIA_TYPE,
 		    arena_printf("Unsupported media type \"%s\" in request.",

@@ -1,6 +1,6 @@
 /*
- * meetings - meeting slots of an opportunity, windows of a person
- * (contract.md 3.4): lists of objects whose keys are a table.
+ * meetings - meeting slots of an opportunity, windows of a person: lists of
+ * objects whose keys are a table.
  */
 #include "rules.h"
 
@@ -9,12 +9,10 @@
 #include "arena.h"
 #include "check.h"
 #include "json.h"
-#include "model.h"
+#include "local_time.h"
+#include "models.h"
 #include "text.h"
 #include "zones.h"
-
-#define SLOTS_MAX   20
-#define WINDOWS_MAX 100
 
 enum entry_flags {
 	E_REQUIRED = 1 << 0,
@@ -38,13 +36,6 @@ struct entry { /* one key of a slot or window */
 };
 
 /* clang-format off */
-static const struct choice days[] = {
-	{ "Mon", "Monday" }, { "Tue", "Tuesday" }, { "Wed", "Wednesday" },
-	{ "Thu", "Thursday" }, { "Fri", "Friday" }, { "Sat", "Saturday" },
-	{ "Sun", "Sunday" },
-	{ NULL, NULL },
-};
-
 static const struct choice cadences[] = {
 	{ "weekly", "Every week" }, { "biweekly", "Every other week" },
 	{ "monthly_first", "First of the month" },
@@ -132,13 +123,6 @@ read_zone(struct item *item, const struct entry *entry,
 					check_echo(value)));
 }
 
-/* The weekday of a day counted from 1970-01-01, a Thursday. */
-static const char *
-weekday(long day)
-{
-	return days[((day + 3) % 7 + 7) % 7].value;
-}
-
 static struct cJSON *
 read_starts_on(struct item *item, const struct entry *entry,
 	       const struct cJSON *value)
@@ -154,8 +138,8 @@ read_starts_on(struct item *item, const struct entry *entry,
 	    strcmp(cadence->valuestring, "biweekly") != 0)
 		return wrong(item, "Only a biweekly meeting has a start date.");
 	if (cJSON_IsString(day) &&
-	    choice_label(days, day->valuestring) != NULL &&
-	    strcmp(day->valuestring, weekday(date)) != 0)
+	    choice_label(weekdays, day->valuestring) != NULL &&
+	    strcmp(day->valuestring, weekdays[local_weekday(date)].value) != 0)
 		return wrong(item, arena_printf("This date is not a %s.",
 						day->valuestring));
 	return cJSON_CreateString(value->valuestring);
@@ -174,7 +158,7 @@ read_flag(struct item *item, const struct entry *entry,
 /* clang-format off */
 static const struct entry slot[] = {
 	{ "team", E_ALWAYS, NULL, read_team },
-	{ "day", E_REQUIRED, days, read_choice },
+	{ "day", E_REQUIRED, weekdays, read_choice },
 	{ "start", E_REQUIRED, NULL, read_time },
 	{ "end", E_REQUIRED, NULL, read_end },
 	{ "tz", 0, NULL, read_zone },
@@ -186,7 +170,7 @@ static const struct entry slot[] = {
 };
 
 static const struct entry window[] = {
-	{ "day", E_REQUIRED, days, read_choice },
+	{ "day", E_REQUIRED, weekdays, read_choice },
 	{ "start", E_REQUIRED, NULL, read_time },
 	{ "end", E_REQUIRED, NULL, read_end },
 	{ NULL, 0, NULL, NULL },

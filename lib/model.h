@@ -2,10 +2,11 @@
  * model - the language in which models are written.
  *
  * A model says what a thing is, as data.  SQL (sql.c), validation (check.c),
- * JSON (sql.c, store.c), OpenAPI (openapi.c) and admin forms derive from it.
+ * JSON (output.c), OpenAPI (openapi.c) and admin forms derive from it.
  * Behaviour by type is an array indexed by enum type in the module of the
- * concern: checks[] in check.c, columns[] in sql.c, outputs[] in output.c,
- * schemas[] in openapi.c.  A new type is one value here and one entry in each.
+ * concern: checks[] in check.c, columns[] in sql_columns.c, outputs[] in
+ * output.c, schemas[] in openapi_schema.c.  A new type is one value here and
+ * one entry in each.
  */
 #ifndef CTJ_MODEL_H
 #define CTJ_MODEL_H
@@ -16,8 +17,15 @@ struct cJSON;
 struct faults;
 struct model;
 
-/* Code points of a long text. */
-#define TEXT_MAX 20000
+/* Limits of the product, which more than one file keeps. */
+#define TEXT_MAX    20000 /* code points of a long text */
+#define HOURS_MAX   168   /* of a week */
+#define LEVEL_MAX   5     /* of a skill; the least is 1 */
+#define SLOTS_MAX   20    /* meetings of an opportunity */
+#define WINDOWS_MAX 100   /* times when a person is free */
+
+/* The zone of what names none. */
+#define ZONE_PRESET "America/Los_Angeles"
 
 enum type {
 	T_END, /* closes a list of fields */
@@ -73,6 +81,8 @@ struct field {
 	const char *via;
 	const char *unused; /* T_REF, T_EMAIL: what to say if it is taken */
 	const char *expr;   /* SQL over r to send instead of the column */
+	const char *kept;   /* SQL over what the resource's .join brings in:
+			       the same, ready; NULL: it is not kept */
 	enum type as;       /* T_SHOWN: what kind of value .expr gives */
 	const char *help;
 	const char *label; /* for people; NULL: from the name */

@@ -39,6 +39,7 @@ extern const struct model no_body;
 extern const struct choice practice_areas[];
 extern const struct choice work_environments[];
 extern const struct choice opportunity_statuses[];
+extern const struct choice weekdays[]; /* from Monday, as local_weekday() */
 
 /* Those with a table, ended by NULL. */
 extern const struct model *const models[];

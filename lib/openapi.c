@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "error.h"
+#include "media.h"
 #include "models.h"
 #include "openapi_schema.h"
 #include "route.h"
@@ -66,7 +67,8 @@ query_parameter(struct buf *out, const struct param *param)
 	buf_addf(out,
 		 "{\"name\":\"%s\",\"in\":\"query\",\"schema\":", param->name);
 	if (param->flags & P_MANY)
-		buf_str(out, "{\"type\":\"array\",\"maxItems\":20,\"items\":");
+		buf_addf(out, "{\"type\":\"array\",\"maxItems\":%d,\"items\":",
+			 VALUES_MAX);
 	if (param->flags & P_OR_ID)
 		buf_str(out, "{\"anyOf\":[{\"type\":\"string\","
 			     "\"format\":\"uuid\"},");
@@ -139,9 +141,7 @@ static void
 body(struct buf *out, const struct operation *operation)
 {
 	const struct model *model = body_model(operation);
-	const char *types[] = { "application/json",
-				"application/x-www-form-urlencoded",
-				"multipart/form-data" };
+	const char *types[] = { MEDIA_JSON, MEDIA_URLENCODED, MEDIA_MULTIPART };
 
 	if (model == NULL)
 		return;

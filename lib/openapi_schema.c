@@ -119,8 +119,10 @@ static void
 schema_skills(struct buf *out, const struct field *field)
 {
 	(void)field;
-	buf_str(out, ",\"type\":\"object\",\"additionalProperties\":"
-		     "{\"type\":\"integer\",\"minimum\":1,\"maximum\":5}");
+	buf_addf(out,
+		 ",\"type\":\"object\",\"additionalProperties\":"
+		 "{\"type\":\"integer\",\"minimum\":1,\"maximum\":%d}",
+		 LEVEL_MAX);
 }
 
 /* What JSON Schema says of a value of each type. */

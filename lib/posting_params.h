@@ -13,8 +13,6 @@
 /* SQL that brings in s, what the posting r can be found by. */
 extern const char posting_search[];
 
-extern const struct choice weekdays[];
-
 /* q looks at what everybody may read, or at the long texts too. */
 extern const struct param param_q_public, param_q_member;
 extern const struct param param_community, param_role, param_skill,

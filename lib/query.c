@@ -11,14 +11,13 @@
 #include "session.h"
 #include "text.h"
 
-#define MANY_MAX  20
 #define LIMIT_MAX 500
 
 /* clang-format off */
 const struct param param_limit = {
 	T_INT, "limit", .min = 1, .max = LIMIT_MAX, .preset = "100",
 };
-const struct param param_cursor = { T_LINE, "cursor", .max = 300 };
+const struct param param_cursor = { T_LINE, "cursor", .max = CURSOR_MAX };
 const struct param param_ordering = { T_CHOICE, "ordering" };
 
 const struct param *const catalogue_params[] = {
@@ -122,7 +121,7 @@ read_value(const struct param *param, const char *text, struct faults *faults)
 static void
 read_many(struct req *req, const struct param *param, bool *given)
 {
-	const char *values[MANY_MAX];
+	const char *values[VALUES_MAX];
 	size_t count = 0;
 
 	for (size_t i = 0; i < req->parameters.count; i++) {
@@ -132,8 +131,9 @@ read_many(struct req *req, const struct param *param, bool *given)
 		if (strcmp(pair->name, param->name) != 0 ||
 		    *pair->value == '\0')
 			continue;
-		if (count == MANY_MAX) {
-			fault_add(&req->query_faults, CHECK_ELEMENTS, MANY_MAX);
+		if (count == VALUES_MAX) {
+			fault_add(&req->query_faults, CHECK_ELEMENTS,
+				  VALUES_MAX);
 			return;
 		}
 		value = read_value(param, pair->value, &req->query_faults);
@@ -202,8 +202,9 @@ read_param(struct req *req, size_t i)
 		read_one(req, param, &req->list.given[i]);
 }
 
-void
-query_read(struct req *req)
+/* Judges the parameters of a list, once a request. */
+static void
+read_params(struct req *req)
 {
 	const struct param *const *params = req->resource->params;
 
@@ -230,7 +231,7 @@ query_unfit(struct req *req)
 {
 	if ((req->action != NULL || req->on_row) && !is_base_action(req))
 		return false;
-	query_read(req);
+	read_params(req);
 	return faults_any(&req->query_faults);
 }
 
@@ -291,7 +292,7 @@ query_check(struct req *req)
 					 req->parameters_fault));
 	if (req->verb != LIST && !is_base_action(req))
 		return OK;
-	query_read(req);
+	read_params(req);
 	if (faults_any(&req->query_faults)) {
 		req->faults = req->query_faults;
 		return fail(req, E_INVALID, NULL);

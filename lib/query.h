@@ -11,21 +11,20 @@
 enum error query_parse(struct req *req);
 
 /*
- * query_read - judges the parameters of a list into req->list and
- * req->query_faults.  Knows no database, so it may run ahead of its phase.
+ * query_unfit - is the request about parameters, and are they wrong?  Reads
+ * them into req->list and req->query_faults.  Knows no database, so it may run
+ * ahead of its phase.
  */
-void query_read(struct req *req);
-
-/* query_unfit - is the request about parameters, and are they wrong?  Reads
- * them. */
 bool query_unfit(struct req *req);
 
 /* query_ask - sends what the values of parameters depend on; *asked becomes
  * true if there was any such thing. */
 enum error query_ask(struct req *req, bool *asked);
 
-/* The phase that turns what query_read() found into an answer. */
+/* A phase: refuses what is wrong with the query string. */
 enum error query_check(struct req *req);
+
+#define CURSOR_MAX 300 /* characters */
 
 struct cursor {
 	const char *sort, *id;

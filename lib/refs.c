@@ -16,8 +16,6 @@
 #include "sql.h"
 #include "text.h"
 
-#define LEVEL_MAX 5
-
 /* Can it be sent, and must the database be asked about it? */
 static bool
 asked(const struct refs *refs, const struct field *field)
@@ -63,14 +61,19 @@ sql_ref(struct buf *out, const struct model *model, const struct field *field)
 	sql_elsewhere(out, model, field);
 }
 
-/* Is it taken?  Addresses are the same whatever their case, names whatever
- * their case and spaces; what has choices is what it is. */
+const char *
+refs_fold(const struct field *field)
+{
+	return field->type == T_EMAIL  ? "lower"
+	       : field->type == T_LINE ? "folded"
+				       : "";
+}
+
+/* Is it taken? */
 static void
 sql_taken(struct buf *out, const struct model *model, const struct field *field)
 {
-	const char *fold = field->type == T_EMAIL  ? "lower"
-			   : field->type == T_LINE ? "folded"
-						   : "";
+	const char *fold = refs_fold(field);
 
 	if (field->to != NULL)
 		model = field->to;
@@ -148,8 +151,8 @@ skill_ids(const struct cJSON *skills)
 	return db_array(ids, count);
 }
 
-static const char *
-ref_ids(const struct cJSON *list)
+const char *
+refs_array(const struct cJSON *list)
 {
 	const char **ids;
 	const struct cJSON *item;
@@ -181,7 +184,7 @@ bind_row(struct binds *binds, const struct refs *refs, const struct cJSON *row,
 		if (field->type == T_SKILLS)
 			binds_set(binds, field->name, skill_ids(value));
 		else if (field->type == T_REFS)
-			binds_set(binds, field->name, ref_ids(value));
+			binds_set(binds, field->name, refs_array(value));
 		else
 			binds_set(binds, field->name,
 				  cJSON_IsString(value) ? value->valuestring

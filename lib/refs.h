@@ -19,6 +19,11 @@ struct refs {
 	const struct statement *question; /* NULL: there is nothing to ask */
 };
 
+/* refs_fold - the SQL function under which two values of the field are the
+ * same: addresses whatever their case, names whatever their case and spaces;
+ * "": what has choices is what it is. */
+const char *refs_fold(const struct field *field);
+
 /* refs_init - the one question about every such field of the model. */
 void refs_init(struct refs *refs, const struct model *model, bool admin);
 
@@ -30,5 +35,9 @@ void refs_init(struct refs *refs, const struct model *model, bool admin);
  */
 enum error refs_ask(const struct refs *refs, const struct cJSON *body,
 		    struct cJSON *row, const char *id, struct faults *faults);
+
+/* refs_array - a checked T_REFS as the text of an array, in the arena; "{}" for
+ * what is no list. */
+const char *refs_array(const struct cJSON *list);
 
 #endif

@@ -84,15 +84,15 @@ struct req {
 	/* From method_check(). */
 	enum verb verb;
 
-	/* From query_read(), for read_ahead() or query_check(). */
+	/* From query_unfit() or query_check(): whichever is first. */
 	struct faults query_faults;
 	struct {
 		bool read;
 		long limit;
 		const struct order *order;
-		bool after;         /* a cursor was given */
-		bool given[64];     /* by place in the resource's params */
-		struct binds binds; /* of the list statement */
+		bool after;             /* a cursor was given */
+		bool given[PARAMS_MAX]; /* by place in the resource's params */
+		struct binds binds;     /* of the list statement */
 	} list;
 
 	/* From row_find(). */

@@ -112,8 +112,8 @@ method_check(struct req *req)
 	return OK;
 }
 
-/* Every request passes these in order (contract.md 2.6); what is not OK ends
- * it.  read_ahead() judges nothing: it only sends early. */
+/* Every request passes these in order; what is not OK ends it.  read_ahead()
+ * judges nothing: it only sends early. */
 static enum error (*const phases[])(struct req *) = {
 	host_check,    /*  2 Host                        400           */
 	route_find,    /*  3 path -> action, row_id      404           */

@@ -39,12 +39,13 @@ enum who {
 };
 
 enum param_flags {
-	P_MANY = 1 << 0,  /* may repeat, at most 20 times: any of the values */
+	P_MANY = 1 << 0,  /* may repeat: any of the values */
 	P_LIFTS = 1 << 1, /* given, the resource's .lists does not apply */
 	P_OR_ID = 1 << 2, /* a UUID will do in place of a choice */
 };
 
 #define PARAMS_MAX 32 /* of one resource */
+#define VALUES_MAX 20 /* of one that may repeat */
 
 /* Where the value of a parameter comes from, if not from the query string
  * alone. */

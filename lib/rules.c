@@ -5,7 +5,6 @@
 
 #include <cjson/cJSON.h>
 
-#include "arena.h"
 #include "check.h"
 #include "json.h"
 #include "password.h"

@@ -13,7 +13,8 @@
 struct cJSON;
 struct faults;
 
-/* contract.md 3.4: at most 20 meeting slots, at most 100 windows. */
+/* At most SLOTS_MAX meetings, at most WINDOWS_MAX windows; meetings.c has their
+ * keys. */
 void check_meetings(struct faults *faults, struct cJSON **value);
 void check_windows(struct faults *faults, struct cJSON **value);
 

@@ -3,14 +3,12 @@
  */
 #include "sql.h"
 
-#include "arena.h"
-#include "sql_columns.h"
 #include "sql_write.h"
 
 /* The row that :id names; without one, that of the caller, where an action of
  * the resource is about it. */
 static void
-where_row(struct buf *out, const struct resource *resource)
+where_row(struct buf *out, const struct resource *resource, const char *join)
 {
 	const char *id = ":id";
 
@@ -19,8 +17,8 @@ where_row(struct buf *out, const struct resource *resource)
 		if (action->row != NULL)
 			id = "coalesce(CAST(:id AS uuid), :caller)";
 	buf_addf(out, "\n  FROM %s r", resource->model->table);
-	if (resource->join != NULL)
-		buf_addf(out, "\n  %s", resource->join);
+	if (join != NULL)
+		buf_addf(out, "\n  %s", join);
 	buf_addf(out, "\n WHERE r.id = %s\n   AND ", id);
 	sql_seen(out, resource);
 }
@@ -32,8 +30,8 @@ read_sql(const struct resource *resource)
 
 	buf_init(&out, SQL_MAX);
 	buf_str(&out, "SELECT\n");
-	sql_columns(&out, resource->model);
-	where_row(&out, resource);
+	sql_columns(&out, resource->model, resource->join != NULL);
+	where_row(&out, resource, resource->join);
 	return sql_finished(resource, "read", &out, 0);
 }
 
@@ -47,7 +45,7 @@ find_sql(const struct resource *resource, bool lock)
 		 sql_own(resource->model));
 	if (resource->model->check != NULL)
 		buf_str(&out, ",\n\tto_jsonb(r) AS stored");
-	where_row(&out, resource);
+	where_row(&out, resource, NULL);
 	if (lock)
 		buf_str(&out, "\n   FOR UPDATE OF r");
 	return sql_finished(resource, lock ? "lock" : "find", &out, 0);

@@ -17,7 +17,7 @@
 #include "resource.h"
 #include "sql_columns.h"
 
-/* Columns of sql_find() and its locked form; the stored row comes only if
+/* Columns of statements->find and ->lock; the stored row comes only if
  * the model has a check. */
 enum { FIND_OWN, FIND_VERSION, FIND_STORED };
 

@@ -85,18 +85,23 @@ static void (*const columns[T__MAX])(struct buf *, const struct field *) = {
 };
 
 const char *
-sql_own(const struct model *model)
+sql_mine(const struct model *model)
 {
 	FOR_EACH_FIELD(field, model)
 		if (field->flags & F_OWNER)
-			return arena_printf("coalesce(r.%s = :caller, false)",
+			return arena_printf("r.%s = :caller",
 					    field_column(field));
-	return "coalesce(r.id = :caller, false)";
+	return "r.id = :caller";
 }
 
-/* The columns of an answer: own, version, the fields. */
+const char *
+sql_own(const struct model *model)
+{
+	return arena_printf("coalesce(%s, false)", sql_mine(model));
+}
+
 void
-sql_columns(struct buf *out, const struct model *model)
+sql_columns(struct buf *out, const struct model *model, bool kept)
 {
 	buf_addf(out, "\t%s AS own,\n\tr.updated_at AS version",
 		 sql_own(model));
@@ -104,7 +109,10 @@ sql_columns(struct buf *out, const struct model *model)
 		if (!sql_shown(field))
 			continue;
 		buf_str(out, ",\n\t");
-		columns[field->type](out, field);
+		if (kept && field->kept != NULL)
+			buf_str(out, field->kept);
+		else
+			columns[field->type](out, field);
 		buf_str(out, " AS ");
 		sql_name(out, field->name);
 	}

@@ -5,7 +5,6 @@
 #ifndef CTJ_SQL_WRITE_H
 #define CTJ_SQL_WRITE_H
 
-#include "buf.h"
 #include "db.h"
 #include "resource.h"
 

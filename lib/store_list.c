@@ -87,8 +87,9 @@ list_rows(struct req *req, const char **cursor, bool *more)
 		if (count++ > 0)
 			buf_char(&req->out, ',');
 		item(req, sort);
-		*cursor = cursor_write(req->list.order, db_value(sort),
-				       db_value(id));
+		if (count == req->list.limit || req->out.length > PAGE_MAX)
+			*cursor = cursor_write(req->list.order, db_value(sort),
+					       db_value(id));
 	}
 	buf_char(&req->out, ']');
 	return error <= DONE ? OK : error;

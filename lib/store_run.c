@@ -4,12 +4,29 @@
  */
 #include "store_run.h"
 
+#include "db.h"
+#include "log.h"
 #include "store.h"
 #include "store_list.h"
 #include "store_write.h"
 
 enum error
-store_run(struct req *req)
+store_again(struct req *req, enum error (*run)(struct req *))
+{
+	size_t out = req->out.length, headers = req->headers.length;
+	enum error error = run(req);
+
+	if (error != E_UNAVAILABLE || req_safe(req) || !db_outrun())
+		return error;
+	db_end();
+	buf_cut(&req->out, out);
+	buf_cut(&req->headers, headers);
+	log_event(LOG_WARNING, "transaction_again", NULL);
+	return run(req);
+}
+
+static enum error
+run(struct req *req)
 {
 	const struct statements *statements = store_statements(req->resource);
 
@@ -29,4 +46,10 @@ store_run(struct req *req)
 		break;
 	}
 	return OK;
+}
+
+enum error
+store_run(struct req *req)
+{
+	return store_again(req, run);
 }

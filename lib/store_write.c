@@ -9,6 +9,7 @@
 #include "check.h"
 #include "json.h"
 #include "policy.h"
+#include "refs.h"
 #include "route.h"
 #include "session.h"
 #include "store.h"
@@ -90,8 +91,10 @@ refused_sentence(struct req *req, const struct field *field,
 		fault_add(&req->faults, "This value is not allowed.");
 }
 
-enum error
-store_refused(struct req *req, enum error error)
+/* The sentence for a constraint that refused the row, at the field that it
+ * names. */
+static enum error
+write_refused(struct req *req, enum error error)
 {
 	const struct db_refusal *refusal = db_refusal();
 	const struct field *field;
@@ -143,7 +146,7 @@ write_skills(struct req *req, const struct statements *statements,
 	if (error == OK)
 		error = db_one();
 	if (error > DONE)
-		return store_refused(req, error);
+		return write_refused(req, error);
 	json_set(req->row, column,
 		 kept ? cJSON_CreateString(db_value(0)) : cJSON_CreateNull());
 	req->beside_before = "{}";
@@ -154,19 +157,6 @@ write_skills(struct req *req, const struct statements *statements,
 	return OK;
 }
 
-static const char *
-link_ids(const struct cJSON *list)
-{
-	const char **ids =
-		arena_array((size_t)cJSON_GetArraySize(list) + 1, sizeof(*ids));
-	const struct cJSON *item;
-	size_t count = 0;
-
-	cJSON_ArrayForEach(item, list)
-		ids[count++] = item->valuestring;
-	return db_array(ids, count);
-}
-
 static enum error
 write_links(struct req *req, const struct field *field)
 {
@@ -175,12 +165,12 @@ write_links(struct req *req, const struct field *field)
 	enum error error;
 
 	bind_write(req, &binds);
-	binds_set(&binds, "ids", link_ids(list));
+	binds_set(&binds, "ids", refs_array(list));
 	error = db_send(store_statements(req->resource)->links, &binds);
 	if (error == OK)
 		error = db_one();
 	if (error != OK)
-		return store_refused(req, error);
+		return write_refused(req, error);
 	req->beside_before = arena_strdup(db_value(0));
 	req->beside_after =
 		arena_printf("{\"%s\":%s}", field->name, json_print(list));
@@ -209,7 +199,7 @@ change_row(struct req *req, const struct statement *statement)
 	if (error == DONE)
 		return fail(req, E_NOT_FOUND, req->resource->model->missing);
 	if (error != OK)
-		return store_refused(req, error);
+		return write_refused(req, error);
 	remember(req);
 	return OK;
 }
@@ -231,13 +221,13 @@ write_row(struct req *req, const struct statement *statement, bool commit)
 	if (error == DONE) /* it went away under a lock that did not hold */
 		return fail(req, E_NOT_FOUND, req->resource->model->missing);
 	if (error != OK)
-		return store_refused(req, error);
+		return write_refused(req, error);
 	if (req->verb != REMOVE)
 		store_answer(req);
 	if (req->verb == CREATE)
 		req->row_id = arena_strdup(db_value(SQL_FIELDS));
 	if (commit && (error = db_one()) > DONE)
-		return store_refused(req, error);
+		return write_refused(req, error);
 	return OK;
 }
 
@@ -298,7 +288,8 @@ store_remove(struct req *req, const struct statements *statements)
 	return error;
 }
 
-/* A new row is known to the audit before it has an id to link from: what it is
+/* With an id, what was deleted comes back: it is whose it was.
+ * A new row is known to the audit before it has an id to link from: what it is
  * linked to is told beside it all the same. */
 static enum error
 change_new(struct req *req, const struct statements *statements)
@@ -307,7 +298,8 @@ change_new(struct req *req, const struct statements *statements)
 	const struct field *links = sent(req, T_REFS);
 	enum error error = OK;
 
-	stamp_owner(req);
+	if (req->row_id == NULL)
+		stamp_owner(req);
 	if (skills != NULL)
 		error = write_skills(req, statements, skills);
 	if (links != NULL)
@@ -331,8 +323,6 @@ store_change(struct req *req)
 
 	req->beside_before = NULL;
 	req->beside_after = NULL;
-	if (req->verb == REMOVE)
-		return change_row(req, statements->remove);
 	if (req->verb == CREATE)
 		return change_new(req, statements);
 	if (skills != NULL)

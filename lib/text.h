@@ -30,11 +30,11 @@ size_t text_length(const char *text);
 /* text_cut - at most maximum code points of it, then "…" if any were cut. */
 const char *text_cut(const char *text, size_t maximum);
 
-/* text_trim - without Unicode white space at both ends (the set that
+/* text_trim - a copy without Unicode white space at both ends (the set that
  * Python's str.strip() removes). */
 char *text_trim(const char *text);
 
-/* ASCII lower case; other bytes stay. */
+/* A copy in lower case of ASCII; other bytes stay. */
 char *text_lower(const char *text);
 
 bool text_starts(const char *text, const char *prefix);
@@ -57,7 +57,7 @@ bool text_uuid_canonical(const char *text);
 bool text_integer(const char *text, long minimum, long maximum, long *value);
 
 /*
- * text_email - is it an address in the sense of contract.md 2.7: dot-atom,
+ * text_email - is it an address as we take them: dot-atom,
  * "@", a domain of labels, or localhost?
  */
 bool text_email(const char *text);

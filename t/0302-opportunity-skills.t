@@ -124,6 +124,15 @@ test_expect_success 'skill_names: by lower-cased name, in code-point order' '
 	api GET /api/opportunities/ && expect 200 "
 		.[0].skill_names == [\"alpha\", \"Python\", \"React\", \"Zeta\", \"élan\"]"
 '
+# Reading takes them from beside the posting, a write makes them.
+test_expect_success 'what a write answers is read afterwards, to the letter' '
+	as pm && api PATCH "$here" "{\"skills\": {\"$elan\": 2, \"$react\": 5,
+		\"$alpha\": 1}}" && expect 200 &&
+	cp "$TRASH/body" "$TRASH/written" && api GET "$here" && expect 200 &&
+	test_same "$TRASH/written" "$TRASH/body" &&
+	api GET /api/opportunities/ && expect 200 &&
+	[ "$(jq -Sc ".[0]" "$TRASH/body")" = "$(jq -Sc . "$TRASH/written")" ]
+'
 test_expect_success 'keys that are no skills are not shown, and fall away' '
 	as pm && sql "UPDATE skill_matrices SET skill_matrix =
 		\$\${\"$python\": 2, \"$unknown_id\": 3, \"x\": 1}\$\$" &&

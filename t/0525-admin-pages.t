@@ -78,6 +78,26 @@ test_expect_success 'account: a session that ended keeps what was typed, but no 
 		"[[\"name\", \"Typed \\\"in\\\" vain\"], [\"time_zone\", \"UTC\"]]|/admin/account/" ] &&
 	[ "$(sql "SELECT name FROM users WHERE id = \$\$$(id_of pm2)\$\$")" = Pm2 ]
 '
+test_expect_success 'account: it comes back as it was typed, and is saved by hand' '
+	as pm2 && get "/admin/account/?stash=$(sql "SELECT id FROM admin_stash")" &&
+	shows "This is what you typed. It is not saved yet." \
+		"value=\"Typed &quot;in&quot; vain\"" "action=\"/admin/account/\"" &&
+	as pm && api GET "/admin/account/?stash=$(sql "SELECT id FROM admin_stash")" &&
+	[ "$status" = 404 ]
+'
+test_expect_success 'passwords: a session that ended keeps none, changes none, and it is said' '
+	cookies="sessionid=$(session_of gone); csrftoken=$(token_of gone)" &&
+	for path in password_change accounts/customuser/$(id_of pm2)/password; do
+		post /admin/$path/ old_password=secret-word password1=secret-word \
+			password2=secret-word && [ "$status" = 200 ] &&
+		shows "Nothing was saved yet. Log in to go on: the form comes back, without the passwords" \
+			"name=\"keep_target\" value=\"/admin/$path/\"" &&
+		lacks secret-word keep-old_password || return 1
+	done &&
+	post /admin/login/ username=pm2@example.org "password=$password" \
+		next=/admin/ keep_target=/admin/password_change/ &&
+	goes /admin/password_change/
+'
 
 test_expect_success 'log: not for project managers; curators see no people and no addresses' '
 	sql "INSERT INTO admin_audit (at, actor_id, actor_label, via, ip, model, object_id, object_label, action, diff, note) VALUES
@@ -104,7 +124,8 @@ test_expect_success 'log: fifty a page, older ones behind a link' '
 '
 test_expect_success 'help: what the models say, keys, whom to ask' '
 	as pm && get /admin/help/ && shows "Hours per week" "Its title becomes the title" \
-		"staff@example.org" "<kbd>g i</kbd>" "others ask them" && lacks "pm2@example.org" &&
+		"staff@example.org" "<kbd>g i</kbd>" "others ask them" \
+		"One row for each skill." && lacks "pm2@example.org" "Skill id" "slots" &&
 	as volunteer && api GET /admin/help/ && goes "/admin/login/*"
 '
 test_expect_success 'none of these pages takes more than six statements' '

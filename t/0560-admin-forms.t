@@ -91,7 +91,8 @@ test_expect_success 'the catalogue is edited by curators, and seen by all who ar
 
 test_expect_success 'a name that is there already, in whatever case, is said to be' '
 	page ctj_api/skill/add/ && send _save name=" pYTHON" && expect 200 &&
-	shows "Skill with this Name already exists."
+	shows "Skill with this Name already exists." \
+		"<a href=\"/admin/ctj_api/skill/$python/change/\">Open <span dir=\"auto\">Python</span></a>"
 '
 
 test_expect_success 'a pop-up is bare, has one button, and says what was added' '

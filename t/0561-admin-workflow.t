@@ -64,8 +64,15 @@ test_expect_success 'who did not do it cannot undo it, and nobody undoes what ch
 
 test_expect_success 'still needed is remembered' '
 	page $O/$id/change/ &&
-	sends "/admin/$O/$id/status/" still_needed=1 && expect 302 &&
-	test "$(sql "SELECT opportunity_id FROM admin_confirmed")" = $id
+	api POST /admin/$O/$id/status/ still_needed=1 -H "$form_type" >/dev/null &&
+	expect 302 && follow && shows ": Still needed." &&
+	test "$(sql "SELECT opportunity_id FROM admin_confirmed")" = $id && page $O/$id/history/ &&
+	shows "Still needed." && sql "DELETE FROM admin_confirmed" &&
+	draft=$(posting status=draft) &&
+	api POST /admin/$O/$draft/status/ still_needed=1 -H "$form_type" >/dev/null &&
+	expect 302 && follow &&
+	shows "not possible any more" &&
+	test "$(sql "SELECT count(*) FROM admin_confirmed")" = 0
 '
 
 test_expect_success 'a copy is a draft of mine, and not stored before it is saved' '
@@ -141,6 +148,18 @@ test_expect_success 'skills are copied from another listing, and what was typed 
 	test "$(sql "SELECT skill_matrix FROM skill_matrices m
 		JOIN opportunities o ON o.skills_required_matrix_id = m.id
 		WHERE project_name = \$\$Typed\$\$")" = "{\"$python\": 4}"
+'
+
+test_expect_success 'a note that came too late is kept through signing in, and nothing is done' '
+	cookies="csrftoken=$(token_of pm)" &&
+	api POST /admin/$O/$id/status/ "status=filled&note=Found+<Ann>" \
+		-H "$form_type" && expect 200 &&
+	shows "Your session is over" "name=\"keep-note\" value=\"Found &lt;Ann&gt;\"" &&
+	api POST /admin/login/ "username=pm@example.org&password=${password// /+}&keep_target=/admin/$O/$id/status/&keep-note=Found+<Ann>" \
+		-H "$form_type" && expect 302 && at "/admin/$O/$id/status/.stash=.*" &&
+	as pm && api GET "$(header Location)" && expect 200 &&
+	shows "value=\"Found &lt;Ann&gt;\"" "It is not saved yet." &&
+	test "$(status_of $id)" != filled
 '
 
 test_done

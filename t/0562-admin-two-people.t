@@ -79,11 +79,12 @@ test_expect_success 'the same at the same time is one record too' '
 		min_hours_required=3 work_environment=remote &&
 	sed "s/_addrow_skill=1/_save=1/" "$TRASH/sent" >"$TRASH/race" &&
 	for n in 1 2 3 4; do
-		curl -s -o /dev/null $STACK_CURL -H "Cookie: $cookies" \
+		curl -s -o /dev/null -w "%{http_code} %{redirect_url}\n" $STACK_CURL -H "Cookie: $cookies" \
 			-H "X-CSRFToken: $(token_of pm)" -H "$form_type" \
 			--data-binary @"$TRASH/race" \
-			"$STACK_URL/admin/$O/add/" &
-	done && wait $(jobs -p | tail -n 4) &&
+			"$STACK_URL/admin/$O/add/" >>"$TRASH/answers" &
+	done && wait $(jobs -p | tail -n 4) && cat "$TRASH/answers" &&
+	test "$(grep -c "^302 http.*/admin/$O/" "$TRASH/answers")" = 4 &&
 	test "$(sql "SELECT count(*) FROM opportunities WHERE body = \$\$Race\$\$")" = 1
 '
 

@@ -46,6 +46,16 @@ Elixir" communities_of_practice=$engineering && expect 200 &&
 		WHERE s.name IN (\$\$Go\$\$, \$\$Elixir\$\$)")" = 2
 '
 
+test_expect_success 'several that came too late come back to the same page' '
+	cookies="csrftoken=$(token_of staff)" &&
+	api POST "/admin/ctj_api/skill/add/?several=1" "names=Perl%0D%0AAda" \
+		-H "$form_type" && expect 200 && shows "Your session is over" &&
+	api POST /admin/login/ "username=staff@example.org&password=${password// /+}&keep_target=/admin/ctj_api/skill/add/%3Fseveral=1&keep-names=Perl%0D%0AAda" \
+		-H "$form_type" && expect 302 && as staff &&
+	api GET "$(header Location)" && expect 200 && shows "Add several" "Perl" \
+		"It is not saved yet." && lacks "can be added"
+'
+
 test_expect_success 'a skill belongs to a community at least' '
 	page ctj_api/skill/add/ && send _save name=Alone && expect 200 &&
 	shows "Communities: Choose at least one."
@@ -71,6 +81,16 @@ test_expect_success 'deleting a skill says who uses it, and takes it off all of 
 	test "$(sql "SELECT skill_matrix ? \$\$$python\$\$ FROM skill_matrices")" = t &&
 	send && expect 302 &&
 	test "$(sql "SELECT skill_matrix FROM skill_matrices")" = "{\"$react\": 2}"
+'
+
+test_expect_success 'whom that concerns has it in their history, and can have it back with the skill' '
+	test "$(sql "SELECT count(DISTINCT batch), string_agg(model, \$\$ \$\$ ORDER BY model)
+		FROM admin_audit WHERE batch = (SELECT batch FROM admin_audit
+		WHERE action = \$\$delete\$\$ AND object_id = \$\$$python\$\$)")" = \
+		"1|opportunity skill" &&
+	page $O/$id/history/ && expect 200 && shows "Changed Skills." \
+		"Skill deleted: Python" "<del>Unknown skill 3</del>" &&
+	page ctj_api/skill/$react/change/ && shows "Listings: 1."
 '
 
 test_expect_success 'a matrix that somebody owns stays; an orphan may go' '
@@ -102,6 +122,18 @@ test_expect_success 'a skill that is in no catalogue any more is shown, and kept
 	page $O/$id/change/ && kept=$(grep -o "skill-[0-9]*-kept" "$TRASH/page") &&
 	send _save "${kept%-kept}-DELETE=on" && expect 302 &&
 	test "$(sql "SELECT skill_matrix ? \$\$$unknown_id\$\$ FROM skill_matrices")" = f
+'
+
+test_expect_success 'a skill that leaves the catalogue while the form is open is named, and one goes on without it' '
+	as pm && page $O/$id/change/ && send _save skill-1-id=Figma \
+		skill-1-level=2 && expect 302 &&
+	page $O/$id/change/ && cp "$TRASH/page" "$TRASH/open" && as staff &&
+	page ctj_api/skill/$figma/delete/ && send && expect 302 && as pm &&
+	cp "$TRASH/open" "$TRASH/page" && send _save overview=Later && expect 200 &&
+	shows "“Figma” has left the catalogue meanwhile." "value=\"Figma\"" &&
+	cp "$TRASH/body" "$TRASH/page" && grep -q "DELETE\" value=\"on\" checked" "$TRASH/page" &&
+	send _save && expect 302 &&
+	test "$(sql "SELECT overview FROM opportunities WHERE id = \$\$$id\$\$")" = Later
 '
 
 test_expect_success 'a meeting in an older format is shown, and never flattened' '

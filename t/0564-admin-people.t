@@ -65,7 +65,8 @@ test_expect_success 'a user may have no password at all' '
 test_expect_success 'an address is one, however it is written' '
 	page $U/add/ && send _save name=Twice email=PM@example.org \
 		usable_password=false && expect 200 &&
-	shows "User with this E-mail already exists."
+	shows "User with this E-mail already exists." \
+		"<a href=\"/admin/$U/$(id_of pm)/change/\">Open"
 '
 
 test_expect_success 'no page of a user has a part of a hash, and no field for it' '
@@ -94,7 +95,7 @@ test_expect_success 'nobody changes their own rights, and that it was tried is k
 
 test_expect_success 'the last active superuser can be neither demoted nor deleted' '
 	page $U/$(id_of superuser)/delete/ && expect 200 &&
-	shows "You cannot delete yourself." "This is the last active superuser." &&
+	shows "cannot be deleted (yourself, or the last active superuser)." &&
 	api POST /admin/$U/$(id_of superuser)/delete/ post=yes -H "$form_type" \
 		>/dev/null && expect 200 &&
 	test "$(flag superuser is_active)" = t
@@ -118,7 +119,11 @@ test_expect_success 'two superusers who demote each other at once: one remains' 
 
 test_expect_success 'a password that is set ends the sessions, and is named in the log without a value' '
 	sql "UPDATE users SET is_superuser = true
-		WHERE id = \$\$$(id_of superuser)\$\$" && as superuser &&
+		WHERE id = \$\$$(id_of superuser)\$\$;
+		INSERT INTO sessions (key_hash, user_id, expires_at)
+		VALUES (\$\$\\x$(hash_of "$(session_of superuser)")\$\$,
+		\$\$$(id_of superuser)\$\$, now() + interval \$\$1 day\$\$)
+		ON CONFLICT DO NOTHING" && as superuser &&
 	page $U/$(id_of pm)/password/ && expect 200 &&
 	send password1="an other sentence" password2="an other sentence" &&
 	expect 302 && test "$(sessions_of pm)" = 0 &&

@@ -1,6 +1,6 @@
 #!/bin/bash
 #
-# Mass assignment (platform.md S23) and reads that must not write (S12): every
+# Mass assignment and reads that must not write: every
 # column of a table is sent to every writer of it, and every route is read
 # around a checksum of the whole database.
 # shellcheck disable=SC2016,SC2034,SC2154 # commands in quotes

@@ -1,6 +1,6 @@
 #!/bin/bash
 #
-# Requests that two programs could read differently (platform.md N10): nginx
+# Requests that two programs could read differently: nginx
 # refuses them, and closes the connection, so that nothing behind them is ever
 # taken for a request.
 # shellcheck disable=SC2016,SC2034,SC2154 # commands in quotes

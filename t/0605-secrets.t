@@ -1,6 +1,6 @@
 #!/bin/bash
 #
-# Canaries (platform.md S36): secrets with a shape of their own go through
+# Canaries: secrets with a shape of their own go through
 # everything that takes them; then every log and every reply is searched.
 # shellcheck disable=SC2016,SC2034,SC2154 # commands in quotes
 

@@ -1,6 +1,6 @@
 #!/bin/bash
 #
-# What is logged (platform.md 11): a JSON object for each request by nginx,
+# What is logged: a JSON object for each request by nginx,
 # one for each event by the workers, and nothing a client sends can break or
 # forge a line.
 # shellcheck disable=SC2016,SC2034,SC2154 # commands in quotes

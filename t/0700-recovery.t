@@ -1,6 +1,6 @@
 #!/bin/bash
 #
-# What breaks while people are at work (platform.md 14): every write carries a
+# What breaks while people are at work: every write carries a
 # marker, clients note those that were acknowledged; afterwards each of them
 # is there exactly once, any other at most once.  CTJ_FAULTS=long (make fault)
 # takes the figures of that document; make test does with a few of each.

@@ -1,6 +1,6 @@
 #!/bin/bash
 #
-# A bad line to PostgreSQL (platform.md 14): nobody waits for long, nothing is
+# A bad line to PostgreSQL: nobody waits for long, nothing is
 # half done, and all is well once the line is.
 # shellcheck disable=SC2016,SC2034,SC2154 # commands in quotes
 

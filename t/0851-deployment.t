@@ -1,7 +1,7 @@
 #!/bin/bash
 #
-# The deployment document, point by point: each D is a line of the table in
-# platform.md 1.1, C of 1.2, T of 2.  What only running containers show is in
+# The deployment document of the incubator, point by point: each D is one of
+# its points, C a contradiction in it, T a rule for the task.  What only running containers show is in
 # t/stage/; what the document leaves to others is in stage/README.md, where
 # these sentences look for it.
 # shellcheck disable=SC2016,SC2034,SC2154 # commands in quotes
@@ -208,6 +208,24 @@ test_expect_success 'D25, D26: both built, both pushed, then told, waited for, a
 	in_order $flow "docker build" "configure-aws-credentials@" \
 		"amazon-ecr-login@" "docker push" "force-new-deployment" \
 		"services-stable" "stage/smoke"
+'
+
+# waited STABLE: what the step that waits says when the service ends up there
+waited() {
+	mkdir -p "$TRASH/bin" &&
+	awk '/- name: Wait/ { step = 1 } step && /- name: Ask/ { exit }
+		script { print substr($0, 11) }
+		step && /run: \|/ { script = 1 }' $flow >"$TRASH/wait.sh" &&
+	[ -s "$TRASH/wait.sh" ] &&
+	printf '#!/bin/sh\n[ "$2" = wait ] || echo %s\n' "$1" >"$TRASH/bin/aws" &&
+	chmod +x "$TRASH/bin/aws" &&
+	env PATH="$TRASH/bin:$PATH" STARTED=ours CLUSTER=c SERVICE=s \
+		bash -e "$TRASH/wait.sh"
+}
+
+test_expect_success 'D26: a deployment that was rolled back is stable, and no success' '
+	waited ours && test_fails waited older >"$TRASH/said" && cat "$TRASH/said" &&
+	grep "ours was rolled back" "$TRASH/said"
 '
 
 test_expect_success 'D28, D29, D33, D36: t/0850-variables.t compares every list with the table' '

@@ -42,6 +42,13 @@ test_expect_success 'it says the same in a session with other habits' '
 		>"$TRASH/again" && test_same "$TRASH/manifest" "$TRASH/again"
 '
 
+test_expect_success 'a password in a file is found, as the backend finds it' '
+	( umask 077 && printf "%s\n" "$SQL_PASSWORD" >"$TRASH/password" ) &&
+	env -u SQL_PASSWORD SQL_PASSWORD_FILE="$TRASH/password" \
+		stage/restore --check "$TRASH/manifest" &&
+	test_fails env -u SQL_PASSWORD stage/psql -w -c "SELECT 1"
+'
+
 test_expect_success 'what is the same is proved to be' '
 	check && grep "have the rows and checksums" "$TRASH/said"
 '

@@ -13,6 +13,7 @@
 #include "page.h"
 #include "session.h"
 #include "sql.h"
+#include "stash.h"
 #include "text.h"
 
 static const char save_sql[] =
@@ -58,6 +59,7 @@ struct account_form {
 	const char *name, *zone, *theme, *rows;
 	bool shortcuts;
 	struct faults faults;
+	bool typed; /* shown again, from a stash */
 };
 
 static const struct statement *save;
@@ -142,11 +144,14 @@ draw(struct req *req, const struct account_form *form)
 		html_icon(&req->out, "error");
 		html(&req->out, "<p>Please correct the error below.</p></div>");
 	}
+	if (form->typed)
+		html(&req->out,
+		     "<p class=\"note\" role=\"status\">" STASH_NOTE "</p>");
 	html(&req->out,
 	     "<p>You sign in as <strong>%s</strong>. "
 	     "<a href=\"/admin/password_change/\">Change the "
 	     "password</a></p><form method=\"post\" "
-	     "class=\"narrow\">",
+	     "action=\"/admin/account/\" class=\"narrow\">",
 	     req->page->person.email);
 	html_token(req);
 	draw_line(req, form, "name", "Name", form->name, "As others see it.",
@@ -233,12 +238,15 @@ account_page_run(struct req *req)
 		.rows = arena_printf("%ld", person->rows),
 		.shortcuts = person->shortcuts,
 	};
+	enum error error;
 
-	if (page_posted(req)) {
+	error = stash_reopen(req, &form.typed);
+	if (error != OK)
+		return error;
+	if (page_posted(req) || form.typed)
 		read_form(req, &form);
-		if (!faults_any(&form.faults))
-			return store(req, &form);
-	}
+	if (page_posted(req) && !faults_any(&form.faults))
+		return store(req, &form);
 	draw(req, &form);
 	return OK;
 }

@@ -1,7 +1,7 @@
 /*
  * admin - the phases of a request below /admin/, and its routes.
  *
- * The order of checks is admin.md 2: Host, method, session, CSRF, admitted,
+ * The order of checks: Host, method, session, CSRF, admitted,
  * route, right to the model; then the route's own handler looks at the row,
  * the right to it and the form.
  */

@@ -10,6 +10,7 @@
 #include "page.h"
 #include "policy.h"
 #include "sql.h"
+#include "transition.h"
 
 /* Who began to edit it within a quarter of an hour counts as being at it. */
 static const char about_sql[] =
@@ -129,14 +130,8 @@ draw_ways(struct buf *out, const struct form *form)
 				  "maxlength=\"500\" dir=\"auto\">");
 		}
 		any = true;
-		html(out,
-		     "<button name=\"%s\" value=\"%s\" class=\"quiet\">"
-		     "%s</button>",
-		     (*action)->field, (*action)->to, (*action)->label);
+		transition_button(out, *action);
 	}
-	if (any && form->admin->preview != NULL)
-		html(out, "<button name=\"still_needed\" value=\"1\" "
-			  "class=\"quiet\">Still needed</button>");
 	if (any)
 		html(out, "</form>");
 }

@@ -6,13 +6,11 @@
 #include "arena.h"
 #include "export.h"
 #include "html.h"
-#include "json.h"
+#include "list.h"
+#include "once.h"
 #include "page.h"
 #include "policy.h"
-#include "sql.h"
 #include "text.h"
-
-static const char removal_name[] = "delete_selected";
 
 /* --- what can be done ----------------------------------------------------- */
 
@@ -31,12 +29,12 @@ bulk_draw(struct req *req, const struct list *list, long found)
 	html(&req->out, "<fieldset class=\"bulk\"><legend>With the ticked rows"
 			"</legend><p class=\"ticked\" role=\"status\" "
 			"data-ticked></p>");
-	if (found > req->page->person.rows)
-		html(&req->out,
-		     "<p><label><input type=\"checkbox\" "
-		     "name=\"select_across\" value=\"1\"> All %ld that "
-		     "match, on every page</label></p>",
-		     found);
+	if (found > req->page->person.rows) {
+		html(&req->out, "<p><label><input type=\"checkbox\" "
+				"name=\"select_across\" value=\"1\"> All ");
+		list_number(&req->out, found);
+		html(&req->out, " that match, on every page</label></p>");
+	}
 	html(&req->out, "<p class=\"buttons\">");
 	for (const struct model_action *const *p = admin->actions;
 	     p != NULL && *p != NULL; p++)
@@ -46,7 +44,7 @@ bulk_draw(struct req *req, const struct list *list, long found)
 	draw_button(req, "export_csv", "Export CSV");
 	draw_button(req, "export_json", "Export JSON");
 	if (policy_check(req, admin->may[ADMIN_DELETE], true))
-		draw_button(req, removal_name, "Delete\xe2\x80\xa6");
+		draw_button(req, BULK_REMOVAL, "Delete\xe2\x80\xa6");
 	html(&req->out, "</p></fieldset>");
 }
 
@@ -70,19 +68,6 @@ find_action(const struct model_admin *admin, const char *name)
 	return NULL;
 }
 
-/* Deleting is an action like the others, with the right to delete. */
-static const struct model_action *
-removal_of(const struct model_admin *admin)
-{
-	struct model_action *action = arena_alloc(sizeof(*action));
-
-	*action = admin->removal;
-	action->name = removal_name;
-	action->label = "Delete";
-	action->may = admin->may[ADMIN_DELETE];
-	return action;
-}
-
 /* The ids among what was ticked; the rest is no id and means nothing. */
 static void
 read_ids(const struct req *req, struct bulk *bulk)
@@ -103,35 +88,10 @@ read_ids(const struct req *req, struct bulk *bulk)
  */
 
 static enum error
-make_plan(struct req *req, const struct bulk *bulk, struct bulk_plan *plan)
-{
-	struct binds binds = { .count = 0 };
-	const char *fault;
-	enum error error;
-
-	bulk_binds(req, bulk, &binds);
-	error = db_send(bulk_plan_sql(bulk), &binds);
-	if (error == OK)
-		error = db_one();
-	if (error != OK)
-		return fail(req, error == DONE ? E_SERVER : error, NULL);
-	(void)text_integer(db_value(0), 0, BULK_MAX + 1, &plan->chosen);
-	(void)text_integer(db_value(1), 0, BULK_MAX + 1, &plan->change);
-	plan->now = arena_strdup(db_value(2));
-	plan->skipped = db_value(3) == NULL
-				? NULL
-				: json_parse(db_value(3), db_length(3), &fault);
-	plan->names = db_value(4) == NULL
-			      ? NULL
-			      : json_parse(db_value(4), db_length(4), &fault);
-	return OK;
-}
-
-static enum error
 ask(struct req *req, const struct bulk *bulk, const char *problem)
 {
 	struct bulk_plan plan = { .chosen = 0 };
-	enum error error = make_plan(req, bulk, &plan);
+	enum error error = bulk_look(req, bulk, &plan);
 
 	if (error != OK)
 		return error;
@@ -147,8 +107,7 @@ ask(struct req *req, const struct bulk *bulk, const char *problem)
 
 /* "Closed 37 opportunities.  Skipped 3 (not yours)." */
 static enum error
-report(struct req *req, const struct bulk *bulk, const struct bulk_plan *plan,
-       const char *batch)
+report(struct req *req, const struct bulk *bulk, const struct bulk_plan *plan)
 {
 	const struct model *model = bulk->list->admin->model;
 	const char *skipped = bulk_skipped(bulk, plan->skipped);
@@ -162,39 +121,40 @@ report(struct req *req, const struct bulk *bulk, const struct bulk_plan *plan,
 
 	if (skipped != NULL)
 		text = arena_printf("%s Skipped %s.", text, skipped);
-	message_add(req,
-		    &(struct message){
-			    .level = MESSAGE_SUCCESS,
-			    .text = text,
-			    .undo = bulk->removes || bulk->action->also != NULL
-					    ? NULL
-					    : batch });
+	message_add(
+		req,
+		&(struct message){
+			.level = MESSAGE_SUCCESS,
+			.text = text,
+			.undo = bulk->removes || bulk->action->also != NULL ||
+						bulk->action->instead != NULL
+					? NULL
+					: bulk->batch });
 	return page_redirect(req, page_here(req));
 }
 
-/* Locks what the rows depend on, then changes them; *changed is how many. */
-static enum error
-change(struct req *req, const struct bulk *bulk, long *changed,
-       const char **batch)
-{
-	const char *before = bulk->action->before;
-	struct binds binds = { .count = 0 };
-	enum error error = db_begin();
+static const char changed_meanwhile[] =
+	"Meanwhile something changed. Nothing was done yet: look again.";
 
-	bulk_binds(req, bulk, &binds);
-	if (error == OK && before != NULL)
-		error = db_send(sql_compile(NULL, before, DB_WRITES), &binds);
+/* All of them, in one transaction: E_CHANGED if they are not as many as the
+ * page said. */
+static enum error
+carry_out(struct req *req, const struct bulk *bulk, long expected)
+{
+	long changed = -1;
+	enum error error = bulk_lock(req, bulk);
+
+	if (error == OK)
+		error = bulk_write(req, bulk, &changed);
+	if (error == OK && changed != expected)
+		error = E_CHANGED;
+	if (error == OK)
+		error = db_commit();
 	if (error == OK)
 		error = db_rest();
-	if (error == OK)
-		error = db_send(bulk_change_sql(bulk), &binds);
-	if (error == OK)
-		error = db_one();
 	if (error != OK)
-		return fail(req, error == DONE ? E_SERVER : error, NULL);
-	(void)text_integer(db_value(0), 0, 2L * BULK_MAX, changed);
-	*batch = arena_strdup(db_value(1));
-	return OK;
+		db_rollback();
+	return error;
 }
 
 /* As many as the page said, or it is asked again. */
@@ -202,33 +162,23 @@ static enum error
 confirm(struct req *req, const struct bulk *bulk)
 {
 	struct bulk_plan plan = { .chosen = 0 };
-	long expected = -1, changed = -1;
-	const char *batch = NULL;
-	enum error error = make_plan(req, bulk, &plan);
+	long expected = -1;
+	enum error error = bulk_look(req, bulk, &plan);
 
 	if (error != OK)
 		return error;
 	(void)text_integer(page_field(req, "_expect"), 0, BULK_MAX, &expected);
 	if (plan.chosen > BULK_MAX || expected != plan.change ||
 	    plan.change == 0)
-		return ask(req, bulk,
-			   "Meanwhile something changed. Nothing was done yet: "
-			   "look again.");
-	error = change(req, bulk, &changed, &batch);
-	if (error != OK)
-		return error;
-	if (changed != expected) {
-		db_rollback();
-		return ask(req, bulk,
-			   "Meanwhile something changed. Nothing was done yet: "
-			   "look again.");
-	}
-	error = db_commit();
-	if (error == OK)
-		error = db_rest();
+		return ask(req, bulk, changed_meanwhile);
+	error = carry_out(req, bulk, expected);
+	if (error == E_CHANGED)
+		return ask(req, bulk, changed_meanwhile);
+	if (error == E_INVALID)
+		return ask(req, bulk, bulk_refused());
 	if (error != OK)
 		return fail(req, error, NULL);
-	return report(req, bulk, &plan, batch);
+	return report(req, bulk, &plan);
 }
 
 static bool
@@ -267,6 +217,7 @@ run(struct req *req, struct bulk *bulk)
 			   "Type the number of rows to delete, as it stands "
 			   "below.");
 	bulk->as_of = page_field(req, "_as_of");
+	bulk->batch = once_new();
 	return confirm(req, bulk);
 }
 
@@ -285,8 +236,8 @@ bulk_run(struct req *req, const struct list *list)
 			    "actions on them. No items have been changed.");
 	if (text_starts(name, "export_"))
 		return export_chosen(req, &bulk, name + strlen("export_"));
-	bulk.removes = strcmp(name, removal_name) == 0;
-	bulk.action = bulk.removes ? removal_of(list->admin)
+	bulk.removes = strcmp(name, BULK_REMOVAL) == 0;
+	bulk.action = bulk.removes ? bulk_removal(list->admin)
 				   : find_action(list->admin, name);
 	if (bulk.action == NULL)
 		return back(req, MESSAGE_WARNING, "No action selected.");

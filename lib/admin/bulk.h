@@ -19,6 +19,11 @@
 #define BULK_NAMED         20
 #define BULK_NAMED_REMOVED 100
 
+/* The name of the action that deletes. */
+#define BULK_REMOVAL "delete_selected"
+/* Passed over as model_action.unless says. */
+#define BULK_UNLESS "unless"
+
 struct bulk { /* what to do, with what */
 	const struct list *list;
 	const struct model_action *action;
@@ -27,12 +32,13 @@ struct bulk { /* what to do, with what */
 	const char *ids;   /* else these, as an array of the database */
 	size_t count;      /* of the ids */
 	const char *as_of; /* the rows as they were then */
+	const char *batch; /* of the entries in the log */
 };
 
 struct bulk_plan { /* what would come of it */
 	long chosen, change;
 	const char *now;
-	const cJSON *skipped; /* reason -> number */
+	const cJSON *skipped; /* reason -> number; BULK_UNLESS: the action's */
 	const cJSON *names;
 };
 
@@ -42,8 +48,33 @@ void bulk_draw(struct req *req, const struct list *list, long found);
 /* bulk_run - a POST to the list. */
 enum error bulk_run(struct req *req, const struct list *list);
 
+/* bulk_one - *bulk is what is done to one record, by the same rules. */
+void bulk_one(struct bulk *bulk, const struct list *list,
+	      const struct model_action *action, const char *id);
+
+/* bulk_removal - deleting is an action like the others, with the right to
+ * delete. */
+const struct model_action *bulk_removal(const struct model_admin *admin);
+
+/* bulk_change.c: what would come of it. */
+enum error bulk_look(struct req *req, const struct bulk *bulk,
+		     struct bulk_plan *plan);
+
+/*
+ * bulk_lock - begins a transaction that holds the rows, and what they depend
+ * on.  bulk_write - changes those that the rules still let it; *changed is how
+ * many.  What locks and what judges are two statements, so that the second sees
+ * all that the first had to wait for.
+ */
+enum error bulk_lock(struct req *req, const struct bulk *bulk);
+enum error bulk_write(struct req *req, const struct bulk *bulk, long *changed);
+
+/* bulk_refused - in words, which rule of the database refused the write. */
+const char *bulk_refused(void);
+
 /* bulk_sql.c: the statements, with their values. */
 const struct statement *bulk_plan_sql(const struct bulk *bulk);
+const struct statement *bulk_lock_sql(const struct bulk *bulk);
 const struct statement *bulk_change_sql(const struct bulk *bulk);
 void bulk_binds(struct req *req, const struct bulk *bulk, struct binds *binds);
 

@@ -28,17 +28,20 @@ reason(const struct bulk *bulk, const char *skip)
 
 	if (strcmp(skip, "own") == 0)
 		return "not yours";
-	if (strcmp(skip, "unless") == 0)
+	if (strcmp(skip, BULK_UNLESS) == 0)
 		return bulk->action->why;
 	field = model_field(bulk->list->admin->model, bulk->action->field);
 	if (field->choices != NULL)
 		label = choice_label(field->choices, skip + 1);
 	if (label == NULL)
 		return "already so";
-	return arena_printf("%s %s",
-			    strcmp(skip + 1, bulk->action->to) == 0 ? "already"
-								    : "is",
-			    text_lower(label));
+	return arena_printf(
+		"%s %s",
+		bulk->action->to != NULL &&
+				strcmp(skip + 1, bulk->action->to) == 0
+			? "already"
+			: "is",
+		text_lower(label));
 }
 
 const char *
@@ -57,7 +60,7 @@ bulk_skipped(const struct bulk *bulk, const cJSON *skipped)
 static bool
 is_protected(const struct bulk *bulk, const struct bulk_plan *plan)
 {
-	return bulk->removes && json_get(plan->skipped, "unless") != NULL;
+	return bulk->removes && json_get(plan->skipped, BULK_UNLESS) != NULL;
 }
 
 static void

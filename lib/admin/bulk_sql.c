@@ -80,7 +80,8 @@ bulk_plan_sql(const struct bulk *bulk)
 	}
 	buf_str(&out, " WHEN ");
 	unless(&out, bulk);
-	buf_addf(&out, " THEN 'unless' END AS skip\n  FROM %s r\n WHERE ",
+	buf_addf(&out,
+		 " THEN '" BULK_UNLESS "' END AS skip\n  FROM %s r\n WHERE ",
 		 model->table);
 	bulk_chosen(&out, bulk);
 	buf_addf(&out,
@@ -99,13 +100,27 @@ bulk_plan_sql(const struct bulk *bulk)
 	return sql_compile(NULL, out.text, 0);
 }
 
-/* The rows to change, locked in the order that everybody locks them in. */
+/* In the order that everybody locks them in. */
+const struct statement *
+bulk_lock_sql(const struct bulk *bulk)
+{
+	struct buf out;
+
+	buf_init(&out, SQL_MAX);
+	buf_addf(&out, "SELECT r.id FROM %s r\n WHERE ", model_of(bulk)->table);
+	bulk_chosen(&out, bulk);
+	buf_addf(&out, "\n   AND %s\n ORDER BY r.id FOR UPDATE OF r",
+		 policy_sql(bulk->action->may, model_of(bulk)));
+	return sql_compile(NULL, out.text, DB_WRITES);
+}
+
+/* The rows to change. */
 static void
-locked(struct buf *out, const struct bulk *bulk)
+chosen(struct buf *out, const struct bulk *bulk)
 {
 	buf_addf(out,
-		 "WITH b AS MATERIALIZED (SELECT gen_random_uuid() AS id),\n"
-		 "chosen AS MATERIALIZED (\nSELECT r.id FROM %s r\n WHERE ",
+		 "WITH chosen AS MATERIALIZED (\nSELECT r.id FROM %s r\n"
+		 " WHERE ",
 		 model_of(bulk)->table);
 	bulk_chosen(out, bulk);
 	buf_addf(out, "\n   AND %s\n   AND ",
@@ -113,8 +128,8 @@ locked(struct buf *out, const struct bulk *bulk)
 	from(out, bulk);
 	buf_str(out, "\n   AND NOT ");
 	unless(out, bulk);
-	buf_str(out, "\n   AND r.updated_at <= CAST(:as_of AS timestamptz)\n"
-		     " ORDER BY r.id FOR UPDATE OF r),\n");
+	buf_str(out, "\n   AND r.updated_at <="
+		     " CAST(:as_of AS timestamptz)),\n");
 }
 
 static void
@@ -131,6 +146,10 @@ changed(struct buf *out, const struct bulk *bulk)
 			 "\tCAST(NULL AS jsonb) AS after,\n"
 			 "\tr.updated_at AS version)",
 			 model->table, model->title, sql_deleted(model));
+		return;
+	}
+	if (bulk->action->instead != NULL) {
+		buf_str(out, bulk->action->instead);
 		return;
 	}
 	field = model_field(model, bulk->action->field);
@@ -152,7 +171,7 @@ bulk_change_sql(const struct bulk *bulk)
 	struct buf out;
 
 	buf_init(&out, SQL_MAX);
-	locked(&out, bulk);
+	chosen(&out, bulk);
 	changed(&out, bulk);
 	if (bulk->action->also != NULL)
 		buf_addf(&out, ",\n%s", bulk->action->also);
@@ -163,10 +182,14 @@ bulk_change_sql(const struct bulk *bulk)
 		 "\tdiff, version, batch)\n"
 		 "SELECT :caller, :caller_email, 'admin', :request_id,\n"
 		 "\tCAST(:address AS inet), '%s', w.id, w.label, '%s',\n"
-		 "\taudit_diff(w.before, w.after), w.version, b.id\n"
-		 "  FROM w, b)\n"
-		 "SELECT (SELECT count(*) FROM w), b.id FROM b",
-		 model_of(bulk)->name, bulk->removes ? "delete" : "change");
+		 "\taudit_diff(w.before, w.after), w.version,\n"
+		 "\tCAST(:batch AS uuid)\n"
+		 "  FROM w)\n"
+		 "SELECT count(*) FROM w",
+		 model_of(bulk)->name,
+		 bulk->removes                   ? "delete"
+		 : bulk->action->instead != NULL ? bulk->action->name
+						 : "change");
 	return sql_compile(NULL, out.text, DB_WRITES);
 }
 
@@ -182,6 +205,7 @@ bulk_binds(struct req *req, const struct bulk *bulk, struct binds *binds)
 		  *req->address == '\0' ? NULL : req->address);
 	binds_set(binds, "ids", bulk->ids);
 	binds_set(binds, "as_of", bulk->as_of);
+	binds_set(binds, "batch", bulk->batch);
 	binds_set(binds, "to", action->to);
 	while (action->from != NULL && action->from[from_count] != NULL)
 		from_count++;

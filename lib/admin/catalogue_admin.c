@@ -148,13 +148,6 @@ const struct model_admin skill_admin = {
 	.check = skill_check,
 	.may_delete = skill_may_delete,
 	.aside = skill_use_aside,
-	.removal = {
-		.also = "keys AS (\n"
-			"UPDATE skill_matrices m\n"
-			"   SET skill_matrix = m.skill_matrix"
-			" - ARRAY(SELECT w.id::text FROM w)\n"
-			" WHERE m.skill_matrix"
-			" ?| ARRAY(SELECT w.id::text FROM w))",
-	},
+	.removal = { .also = removals_of_skills },
 	.prefill = skill_fields,
 };

@@ -73,7 +73,7 @@ draw_side(struct buf *out, const struct form *form,
 	const cJSON *value = mine ? json_get(form->shown, name) : found->after;
 
 	html(out,
-	     "<div class=\"choice\"><input type=\"radio\" "
+	     "<div class=\"choice version\"><input type=\"radio\" "
 	     "id=\"keep_%s_%s\" name=\"_keep_%s\" value=\"%s\"%s>"
 	     "<label for=\"keep_%s_%s\">%s %s%s%s</label>",
 	     name, mine ? "mine" : "theirs", name, mine ? "mine" : "theirs",
@@ -131,10 +131,11 @@ conflict_draw(struct form *form, const struct save *save)
 
 	req->outcome = CONFLICT;
 	form_page_begin(req, form->admin, &save->theirs, "Change", true);
+	html(out, "<div class=\"errornote\" role=\"alert\" tabindex=\"-1\" "
+		  "data-focus autofocus>");
+	html_icon(out, "error");
 	html(out,
-	     "<div class=\"errornote\" role=\"alert\" tabindex=\"-1\" "
-	     "data-focus autofocus><h2>%s changed this meanwhile</h2>"
-	     "<p>Nothing was saved yet. Choose what to keep.</p></div>",
+	     "<h2>%s changed this meanwhile</h2><p>Nothing was saved yet. Choose what to keep.</p></div>",
 	     others(save));
 	html(out,
 	     "<form method=\"post\" class=\"form\" data-record action=\"%s\">",
@@ -194,10 +195,11 @@ conflict_gone(struct form *form)
 
 	req->outcome = CONFLICT;
 	form_page_begin(req, admin, &nothing, "Add", true);
+	html(out, "<div class=\"errornote\" role=\"alert\" tabindex=\"-1\" "
+		  "data-focus autofocus>");
+	html_icon(out, "error");
 	html(out,
-	     "<div class=\"errornote\" role=\"alert\" tabindex=\"-1\" "
-	     "data-focus autofocus><h2>This %s was deleted meanwhile</h2>"
-	     "<p>Nothing was saved. This is what you have:</p></div><dl>",
+	     "<h2>This %s was deleted meanwhile</h2><p>Nothing was saved. This is what you have:</p></div><dl>",
 	     text_lower(admin->model->label));
 	FOR_EACH_FORM_FIELD(field, form)
 	html(out, "<dt>%s</dt><dd class=\"typed\" dir=\"auto\">%s</dd>",

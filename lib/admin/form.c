@@ -82,10 +82,13 @@ add_fault(struct form *form, const char *field, const char *target,
 
 	if (form->fault_count == FORM_FAULTS_MAX)
 		return;
-	fault->field = field;
-	fault->label = known == NULL ? NULL : field_label(known);
-	fault->target = target != NULL ? target : arena_printf("id_%s", field);
-	fault->text = text;
+	*fault = (struct form_fault){
+		.field = field,
+		.label = known == NULL ? NULL : field_label(known),
+		.target =
+			target != NULL ? target : arena_printf("id_%s", field),
+		.text = text,
+	};
 	form->fault_count++;
 }
 
@@ -98,6 +101,17 @@ form_fault(struct form *form, const char *field, const char *target,
 	va_start(args, format);
 	add_fault(form, field, target, arena_vprintf(format, args));
 	va_end(args);
+}
+
+const char *
+form_why(const struct form *form)
+{
+	const struct form_fault *fault = &form->faults[0];
+
+	if (form->fault_count == 0)
+		return "";
+	return arena_printf("%s%s%s", fault->label == NULL ? "" : fault->label,
+			    fault->label == NULL ? "" : ": ", fault->text);
 }
 
 void

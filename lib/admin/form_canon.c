@@ -11,13 +11,13 @@
 #define CANON_MAX     (1UL << 20)
 #define DIGEST_LENGTH 12
 
-/* What a meeting means when it does not say so (contract.md 3.4). */
+/* What a meeting means when it does not say so. */
 static const struct {
 	const char *key, *value;
 } defaults[] = {
 	{ "cadence", "weekly" },
 	{ "need", "must" },
-	{ "tz", "America/Los_Angeles" },
+	{ "tz", ZONE_PRESET },
 	{ "flexible", "false" },
 };
 

@@ -46,6 +46,16 @@ is_wrong(const struct form *form, const struct field *field)
 	return false;
 }
 
+/* The record that is there already may be what was wanted. */
+static void
+draw_taken(struct buf *out, const struct form_fault *fault)
+{
+	if (fault->url == NULL)
+		return;
+	html(out, " <a href=\"%s\">Open <span dir=\"auto\">%s</span></a>",
+	     fault->url, fault->record);
+}
+
 /* The faults of the field as a whole; those of its rows stand there. */
 static void
 draw_faults(struct buf *out, const struct form *form, const struct field *field)
@@ -61,7 +71,9 @@ draw_faults(struct buf *out, const struct form *form, const struct field *field)
 			html(out, " id=\"%s_error\"", target);
 		html(out, ">");
 		html_icon(out, "error");
-		html(out, "%s</p>", form->faults[i].text);
+		html(out, "%s", form->faults[i].text);
+		draw_taken(out, &form->faults[i]);
+		html(out, "</p>");
 		first = false;
 	}
 }
@@ -78,7 +90,7 @@ draw_advice(struct buf *out, const struct form *form, const struct field *field)
 static bool
 is_optional(const struct field *field)
 {
-	return field->type != T_BOOL &&
+	return field->type != T_BOOL && field->type != T_CHOICE &&
 	       ((field->flags & (F_NULL | F_BLANK)) || field->preset != NULL);
 }
 

@@ -18,19 +18,18 @@
 
 /* Fields come as they were typed, into this form or into one that is gone. */
 static enum error
-open_stash(struct form *form, struct pairs *fields)
+open_stash(struct form *form)
 {
-	const char *id = page_parameter(form->req, "stash");
-	const char *target;
-	enum error error;
+	bool typed;
+	enum error error = stash_reopen(form->req, &typed);
 
-	if (id == NULL)
-		return OK;
-	error = stash_read(form->req, id, fields, &target);
-	if (error != OK)
+	if (error != OK || !typed)
 		return error;
-	form->sent = fields;
-	form->note = "This is what you typed. It is not saved yet.";
+	form->sent = &form->req->page->form;
+	form->note = form->record.id == NULL && form->admin->column != NULL
+			     ? STASH_NOTE " Type the passwords again: they "
+					  "are never kept."
+			     : STASH_NOTE;
 	error = form_read(form);
 	form->fault_count = 0;
 	return error;
@@ -119,7 +118,6 @@ read_sent(struct form *form)
 enum error
 add_run(struct req *req)
 {
-	struct pairs fields = { 0 };
 	const char *location = NULL;
 	struct form form;
 	enum error error;
@@ -145,7 +143,7 @@ add_run(struct req *req)
 	prefill(&form);
 	error = copy(&form);
 	if (error == OK)
-		error = open_stash(&form, &fields);
+		error = open_stash(&form);
 	return error == OK ? form_page_draw(&form) : error;
 }
 
@@ -228,7 +226,6 @@ gone(struct req *req)
 enum error
 change_run(struct req *req)
 {
-	struct pairs fields = { 0 };
 	struct record record = { .id = NULL };
 	struct form form;
 	enum error error = DONE;
@@ -253,7 +250,7 @@ change_run(struct req *req)
 		return change_post(&form);
 	}
 	form.viewed = !record_may(req, form.admin, ADMIN_CHANGE, &record);
-	error = form.viewed ? OK : open_stash(&form, &fields);
+	error = form.viewed ? OK : open_stash(&form);
 	if (error == OK && !form.viewed)
 		error = history_restore(&form);
 	return error == OK ? form_page_draw(&form) : error;

@@ -145,7 +145,7 @@ press_actions(struct form *form)
 	for (; action != NULL && *action != NULL; action++) {
 		const char *name = (*action)->name;
 
-		if ((*action)->field == NULL ||
+		if ((*action)->to == NULL ||
 		    !((*action)->flags & ACTION_FORM) ||
 		    (!form_pressed(form, arena_printf("_%s", name)) &&
 		     !form_pressed(form, arena_printf("_%s_anyway", name))))
@@ -153,6 +153,19 @@ press_actions(struct form *form)
 		json_set(form->body, (*action)->field,
 			 cJSON_CreateString((*action)->to));
 	}
+}
+
+/* The same form came before, a moment ago. */
+static enum error
+sent_before(struct form *form)
+{
+	const char *location;
+	enum error error = save_seen(form, &location);
+
+	if (error != OK)
+		return error;
+	return location != NULL ? page_redirect(form->req, location)
+				: fail(form->req, E_NOT_FOUND, NULL);
 }
 
 static enum error
@@ -169,8 +182,9 @@ store(struct form *form)
 		return form_page_draw(form);
 	if (error == E_CHANGED)
 		return conflict_draw(form, &save);
-	if (error == DONE && form->record.id != NULL)
-		return conflict_gone(form);
+	if (error == DONE)
+		return form->record.id != NULL ? conflict_gone(form)
+					       : sent_before(form);
 	return error;
 }
 

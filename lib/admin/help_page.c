@@ -5,6 +5,7 @@
 
 #include "frame.h"
 #include "html.h"
+#include "list_sql.h"
 #include "model_admin.h"
 #include "page.h"
 #include "policy.h"
@@ -78,6 +79,17 @@ draw_states(struct req *req)
 	html(&req->out, "</ol>");
 }
 
+/* What the model says of a field that is edited in rows is for programs. */
+static const char *
+help_of(const struct model_admin *admin, const struct fieldset *set,
+	const struct field *field)
+{
+	const struct widget *widget = model_admin_widget(admin, field);
+
+	return widget != NULL && widget->prefix != NULL ? set->intro
+							: field->help;
+}
+
 /* Each field that has help, under the name it has in its form. */
 static void
 draw_fields(struct req *req, const struct model_admin *admin)
@@ -90,12 +102,25 @@ draw_fields(struct req *req, const struct model_admin *admin)
 			const struct field *field =
 				model_field(admin->model, *name);
 
-			if (field != NULL && field->help != NULL)
+			const char *help = help_of(admin, set, field);
+
+			if (help != NULL)
 				html(&req->out, "<dt>%s</dt><dd>%s</dd>",
-				     field_label(field), field->help);
+				     field_label(field), help);
 		}
 	}
 	html(&req->out, "</dl>");
+}
+
+static void
+draw_lists(struct req *req)
+{
+	html(&req->out,
+	     "<h2>Lists</h2><p>Rows are counted up to " LIST_COUNTED_TEXT
+	     ": \xe2\x80\x9c" LIST_COUNTED_TEXT "+\xe2\x80\x9d means "
+	     "more than that, and choices have no numbers then. "
+	     "<q>Next</q> still leads to every row; a filter, a "
+	     "search or the other order of a column is the shorter way.</p>");
 }
 
 static void
@@ -141,6 +166,7 @@ help_page_run(struct req *req)
 	if (error == OK)
 		error = draw_curators(req);
 	draw_states(req);
+	draw_lists(req);
 	html(&req->out, "<h2>Fields</h2>");
 	for (size_t i = 0; model_admins[i] != NULL; i++)
 		if (model_admins[i]->menu != NULL &&

@@ -122,8 +122,8 @@ void
 html_icon(struct buf *out, const char *name)
 {
 	html(out,
-	     "<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\">"
-	     "<use href=\"%s#%s\"></use></svg>",
+	     "<svg class=\"icon\" aria-hidden=\"true\">"
+	     "<use href=\"%s#%s\"/></svg>",
 	     STATIC_ICONS, name);
 }
 

@@ -14,14 +14,16 @@
 struct list_facet {
 	size_t place; /* of the filter */
 	const char *value, *label;
-	long count;
+	long count; /* -1: not counted */
 };
 
-struct list_view { /* what there is to draw */
+struct list_view { /* what there is to draw; numbers up to LIST_COUNTED + 1 */
 	struct list list;
 	long total, found;
-	long tabs[LIST_TABS_MAX]; /* -1: not counted */
+	long tabs[LIST_TABS_MAX];
+	long sizes[LIST_FILTERS_MAX]; /* rows that each filter can choose of */
 	cJSON *rows;
+	bool more; /* rows behind these */
 	struct list_facet *facets;
 	size_t facet_count;
 	const char *kept; /* the query, to come back to; NULL: none */
@@ -45,11 +47,15 @@ void list_draw_periods(struct req *req, const struct list_view *view,
 /* list_table.c: the rows, with what can be done to them. */
 void list_draw_table(struct req *req, const struct list_view *view);
 
-/* list_pages.c: how many there are; the other pages. */
+/* list_pages.c: how many there are; the other pages.  A number in little room,
+ * "1,000+", or in words, "more than 1,000". */
+void list_number(struct buf *out, long number);
+const char *list_number_words(long number);
 void list_draw_count(struct req *req, const struct list_view *view);
 void list_draw_pages(struct req *req, const struct list_view *view);
 
-/* list_record - the address of a row's page, with the way back to the list. */
+/* list_record - the address of a row's page, seen from the list, with the way
+ * back to it. */
 const char *list_record(const struct list_view *view, const char *id,
 			const char *page);
 

@@ -6,27 +6,20 @@
 #include "arena.h"
 #include "buf.h"
 #include "json.h"
+#include "models.h"
 #include "text.h"
 
 #define ODD_MAX 400
-
-static const char *const days[] = {
-	"Monday", "Tuesday",  "Wednesday", "Thursday",
-	"Friday", "Saturday", "Sunday",
-};
 
 const char *
 meeting_day(const char *text)
 {
 	const char *lower = text_lower(text);
 
-	for (size_t i = 0; i < sizeof(days) / sizeof(days[0]); i++) {
-		const char *day = text_lower(days[i]);
-
-		if (strcmp(lower, day) == 0 ||
-		    (strlen(lower) >= 3 && text_starts(day, lower)))
-			return arena_strndup(days[i], 3);
-	}
+	for (const struct choice *day = weekdays; day->value != NULL; day++)
+		if (strlen(lower) >= 3 &&
+		    text_starts(text_lower(day->label), lower))
+			return day->value;
 	return text;
 }
 

@@ -29,7 +29,7 @@ struct person { /* the caller; everything NULL if nobody is signed in */
 };
 
 struct page {
-	/* From page_route(): NULL if there is no such page.  The path's parts;
+	/* From page_find(): NULL if there is no such page.  The path's parts;
 	 * an id is canonical, or as it came with odd_id. */
 	const struct admin_route *route;
 	const struct model_admin *model;
@@ -43,8 +43,10 @@ struct page {
 	/* From page_session(). */
 	struct person person;
 
-	/* From page_form(): the fields of a POST, in the order sent. */
+	/* From page_form(): the fields of a POST, in the order sent; mended:
+	 * with U+FFFD for what is no text, to be given back, not stored. */
 	struct pairs form;
+	bool mended;
 
 	/* From page_token(): the secret that this browser's forms prove. */
 	const char *token;

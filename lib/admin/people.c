@@ -5,6 +5,7 @@
 #include "people.h"
 
 #include "arena.h"
+#include "entry.h"
 #include "html.h"
 #include "json.h"
 #include "once.h"
@@ -31,13 +32,12 @@ static const char end_sql[] =
 	"\t  AND d ->> 'f' IN ('is_active', 'is_staff', 'is_superuser',\n"
 	"\t\t'isProjectManager', 'password'))";
 
-static const char activity_sql[] =
-	"SELECT admin_time(a.at, :zone), a.action, a.model,\n"
-	"\tcoalesce(a.object_label, '')\n"
-	"  FROM admin_audit a\n"
-	" WHERE a.actor_id = CAST(:id AS uuid)\n"
-	" ORDER BY a.id DESC\n"
-	" LIMIT 10";
+static const char activity_sql[] = "SELECT admin_time(a.at, :zone), a.action,\n"
+				   "\tcoalesce(a.object_label, '')\n"
+				   "  FROM admin_audit a\n"
+				   " WHERE a.actor_id = CAST(:id AS uuid)\n"
+				   " ORDER BY a.id DESC\n"
+				   " LIMIT 10";
 
 static const struct statement *superusers, *end, *activity;
 
@@ -155,22 +155,14 @@ people_may_delete(struct req *req, struct plan *plan)
 {
 	const cJSON *values = plan->record.values;
 	const char *listings = json_text(json_get(values, "listing_count"));
-	long others = 1;
-	enum error error = OK;
 
-	if (plan->record.own)
-		plan_blocks(plan, NULL, "You cannot delete yourself.");
-	if (cJSON_IsTrue(json_get(values, "is_superuser")) &&
-	    cJSON_IsTrue(json_get(values, "is_active")))
-		error = count_others(req, plan->record.id, &others);
-	if (error == OK && others == 0)
-		plan_blocks(plan, NULL, "This is the last active superuser.");
+	(void)req;
 	plan_goes(plan, "Listings that stay, without an owner: %s.",
 		  listings == NULL ? "0" : listings);
 	plan_goes(plan, "What they did stays in the audit log.");
 	plan_goes(plan, "Their skills, saved listings and sessions go.");
 	plan_goes(plan, "The normal way out is to deactivate the account.");
-	return error;
+	return OK;
 }
 
 /* "Can sign in here because: Project manager." */
@@ -188,26 +180,11 @@ draw_why(struct buf *out, const cJSON *values)
 		html(out, "<p>Can sign in here because: %s.</p>", access);
 }
 
-static const char *
-word_of(const char *action)
-{
-	static const struct choice words[] = {
-		{ "add", "Added", NULL },
-		{ "change", "Changed", NULL },
-		{ "delete", "Deleted", NULL },
-		{ "signin", "Signed in", NULL },
-		{ "signout", "Signed out", NULL },
-		{ NULL, NULL, NULL },
-	};
-	const char *word = choice_label(words, action);
-
-	return word == NULL ? action : word;
-}
-
 void
 people_aside(struct req *req, struct buf *out)
 {
 	struct binds binds = { .count = 0 };
+	bool any = false;
 	enum error error;
 
 	draw_why(out, req->old);
@@ -215,16 +192,17 @@ people_aside(struct req *req, struct buf *out)
 	     "<p><a href=\"/admin/accounts/customuser/%s/password/\">Set "
 	     "password</a></p><p><a href=\"/admin/ctj_api/opportunity/"
 	     "?created_by__id__exact=%s\">Listings</a></p>"
-	     "<h2>Activity</h2><ul class=\"links\">",
+	     "<h2>Activity</h2>",
 	     req->page->id, req->page->id);
 	binds_set(&binds, "zone", req->page->person.zone);
 	binds_set(&binds, "id", req->page->id);
 	error = db_send(activity, &binds);
 	while (error == OK && (error = db_next()) == OK) {
-		html(out, "<li>");
+		html(out, any ? "<li>" : "<ul class=\"links\"><li>");
+		any = true;
 		html_time(out, db_value(0));
 		html(out, " %s <span dir=\"auto\">%s</span></li>",
-		     word_of(db_value(1)), db_value(3));
+		     entry_word(db_value(1)), db_value(2));
 	}
-	html(out, "</ul>");
+	html(out, any ? "</ul>" : "<p>Nothing yet.</p>");
 }

@@ -110,7 +110,8 @@ advise_rows(struct form *form)
 		form_advise(form, "skills", "It asks for no skills.");
 	if (form_empty(json_get(form->shown, "meeting_times")))
 		form_advise(form, "meeting_times", "It names no meetings.");
-	if (text_integer(shown(form, "min_hours_required"), 0, 168, &hours) &&
+	if (text_integer(shown(form, "min_hours_required"), 0, HOURS_MAX,
+			 &hours) &&
 	    hours > HOURS_MANY)
 		form_advise(form, "min_hours_required",
 			    "More than %d hours a week are much for a "
@@ -124,7 +125,8 @@ require(struct form *form)
 {
 	long hours;
 
-	if (text_integer(shown(form, "min_hours_required"), 0, 168, &hours) &&
+	if (text_integer(shown(form, "min_hours_required"), 0, HOURS_MAX,
+			 &hours) &&
 	    hours < 1)
 		form_fault(form, "min_hours_required", NULL,
 			   "An open listing needs at least 1 hour a week.");

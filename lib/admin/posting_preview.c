@@ -2,7 +2,6 @@
  * posting_preview - an opportunity as volunteers see it: the sections, order
  * and headings of its page on the public site.
  */
-#include "arena.h"
 #include "html.h"
 #include "json.h"
 #include "meeting_text.h"

@@ -43,27 +43,50 @@ static const char move_sql[] =
 	"\topportunity_title(n) AS label, to_jsonb(o) AS before,\n"
 	"\tto_jsonb(n) AS after)\n"
 	"INSERT INTO admin_audit (actor_id, actor_label, via, request_id, ip,\n"
-	"\tmodel, object_id, object_label, action, diff, note, version)\n"
+	"\tmodel, object_id, object_label, action, diff, note, version,\n"
+	"\tbatch)\n"
 	"SELECT :caller, :caller_email, 'admin', :request_id,\n"
 	"\tCAST(:address AS inet), 'opportunity', w.id, w.label, 'change',\n"
 	"\taudit_diff(w.before, w.after), 'The role was deleted',\n"
-	"\tw.updated_at\n"
+	"\tw.updated_at, CAST(:batch AS uuid)\n"
 	"  FROM w";
 
-/* In id order, as everybody else locks them. */
-static const char forget_sql[] =
+/* In id order, as everybody else locks them.  Whoever asks for the skill, or
+ * has it, has an entry of their own; their rows are touched after this
+ * statement, so the version is near theirs, not theirs. */
+const char removals_of_skills[] =
+	"keys AS (\n"
 	"UPDATE skill_matrices m\n"
-	"   SET skill_matrix = m.skill_matrix - CAST(:id AS text)\n"
+	"   SET skill_matrix = m.skill_matrix"
+	" - ARRAY(SELECT w.id::text FROM w)\n"
 	"  FROM (SELECT id FROM skill_matrices\n"
-	"\tWHERE skill_matrix ? CAST(:id AS text)\n"
+	"\tWHERE skill_matrix ?| ARRAY(SELECT w.id::text FROM w)\n"
 	"\tORDER BY id FOR UPDATE) l\n"
-	" WHERE m.id = l.id";
+	" WHERE m.id = l.id\n"
+	"RETURNING WITH (OLD AS o, NEW AS n) n.id, o.skill_matrix AS before,\n"
+	"\tn.skill_matrix AS after),\n"
+	"owners AS (\n"
+	"SELECT 'opportunity' AS model, r.id, opportunity_title(r) AS label,\n"
+	"\tr.skills_required_matrix_id AS matrix_id FROM opportunities r\n"
+	"UNION ALL\n"
+	"SELECT 'customuser', r.id, coalesce(nullif(r.name, ''), r.email),\n"
+	"\tr.skills_learned_matrix_id FROM users r),\n"
+	"told AS (\n"
+	"INSERT INTO admin_audit (actor_id, actor_label, via, request_id, ip,\n"
+	"\tmodel, object_id, object_label, action, diff, note, version, batch)\n"
+	"SELECT :caller, :caller_email, 'admin', :request_id,\n"
+	"\tCAST(:address AS inet), o.model, o.id, o.label, 'change',\n"
+	"\taudit_diff(jsonb_build_object('skills', k.before),\n"
+	"\t\tjsonb_build_object('skills', k.after)),\n"
+	"\t'Skill deleted: ' || (SELECT string_agg(w.label, ', '\n"
+	"\t\tORDER BY w.label) FROM w WHERE k.before ? w.id::text),\n"
+	"\tclock_timestamp(), CAST(:batch AS uuid)\n"
+	"  FROM keys k JOIN owners o ON o.matrix_id = k.id)";
 
 static const char saved_sql[] = "SELECT count(*) FROM saved_opportunities\n"
 				" WHERE opportunity_id = CAST(:id AS uuid)";
 
-static const struct statement *roles, *postings, *others, *move, *forget,
-	*saved;
+static const struct statement *roles, *postings, *others, *move, *saved;
 
 void
 removals_init(void)
@@ -72,13 +95,11 @@ removals_init(void)
 	postings = sql_compile("admin_remove_postings", postings_sql, 0);
 	others = sql_compile("admin_remove_others", others_sql, 0);
 	move = sql_compile("admin_remove_move", move_sql, DB_WRITES);
-	forget = sql_compile("admin_remove_forget", forget_sql, DB_WRITES);
 	saved = sql_compile("admin_remove_saved", saved_sql, 0);
 	db_keep(roles);
 	db_keep(postings);
 	db_keep(others);
 	db_keep(move);
-	db_keep(forget);
 	db_keep(saved);
 }
 
@@ -92,6 +113,7 @@ bind(const struct req *req, const struct plan *plan, struct binds *binds)
 		  *req->address == '\0' ? NULL : req->address);
 	binds_set(binds, "id", plan->record.id);
 	binds_set(binds, "move_to", plan->move_to);
+	binds_set(binds, "batch", plan->batch);
 }
 
 static enum error
@@ -161,7 +183,7 @@ role_may_delete(struct req *req, struct plan *plan)
 	struct binds binds;
 	enum error error = add_blockers(req, plan, postings);
 
-	if (error != OK || plan->blocks_count == 0)
+	if (error != OK || plan->blocked == NULL)
 		return error;
 	bind(req, plan, &binds);
 	error = db_send(others, &binds);
@@ -175,19 +197,9 @@ role_may_delete(struct req *req, struct plan *plan)
 		return fail(req, error, NULL);
 	plan->instead = "Name another role for them, and they move there "
 			"before this one is deleted.";
-	if (takes(plan)) {
-		plan->blocks_count = 0;
+	if (takes(plan))
 		plan->first = move_postings;
-	}
 	return OK;
-}
-
-static enum error
-forget_skill(struct req *req, const struct plan *plan)
-{
-	enum error error = run(req, plan, forget);
-
-	return error == DONE ? OK : error;
 }
 
 static const char *
@@ -207,7 +219,6 @@ skill_may_delete(struct req *req, struct plan *plan)
 	plan_goes(plan, "People who have it: %s.",
 		  number(plan, "people_count"));
 	plan_goes(plan, "It is taken off all of them.");
-	plan->first = forget_skill;
 	return OK;
 }
 

@@ -5,14 +5,14 @@
 #include "remove.h"
 
 #include "arena.h"
+#include "bulk.h"
 #include "form_page.h"
 #include "frame.h"
 #include "html.h"
+#include "json.h"
 #include "menu.h"
-#include "once.h"
 #include "page.h"
 #include "plan.h"
-#include "store_write.h"
 
 static void
 add(struct plan_line *list, size_t *count, const char *text, const char *url)
@@ -40,14 +40,22 @@ plan_blocks(struct plan *plan, const char *url, const char *text)
 }
 
 static enum error
-make_plan(struct req *req, const struct record *record, struct plan *plan)
+make_plan(struct req *req, const struct bulk *bulk, const struct record *record,
+	  struct plan *plan)
 {
-	*plan = (struct plan){ .admin = req->page->model, .record = *record };
+	struct bulk_plan verdict = { .chosen = 0 };
+	enum error error = bulk_look(req, bulk, &verdict);
+
+	*plan = (struct plan){ .admin = req->page->model,
+			       .record = *record,
+			       .batch = bulk->batch };
+	if (json_get(verdict.skipped, BULK_UNLESS) != NULL)
+		plan->blocked = bulk->action->why;
 	plan->move_to = page_field(req, "move_to");
 	if (plan->move_to != NULL && *plan->move_to == '\0')
 		plan->move_to = NULL;
-	if (plan->admin->may_delete == NULL)
-		return OK;
+	if (error != OK || plan->admin->may_delete == NULL)
+		return error;
 	return plan->admin->may_delete(req, plan);
 }
 
@@ -70,12 +78,14 @@ draw_blockers(struct buf *out, const struct plan *plan)
 {
 	html(out,
 	     "<div class=\"errornote\"><p>The %s \xe2\x80\x9c%s\xe2\x80\x9d "
-	     "cannot be deleted: %ld %s against it.</p></div>"
-	     "<details open><summary>Show all</summary>",
-	     plan->admin->model->label, plan->record.label, plan->blocked_by,
-	     plan->blocked_by == 1 ? "thing stands" : "things stand");
-	draw_lines(out, plan->blocks, plan->blocks_count);
-	html(out, "</details>");
+	     "cannot be deleted (%s).</p></div>",
+	     plan->admin->model->label, plan->record.label, plan->blocked);
+	if (plan->blocks_count > 0) {
+		html(out, "<details open><summary>Show all: %ld</summary>",
+		     plan->blocked_by);
+		draw_lines(out, plan->blocks, plan->blocks_count);
+		html(out, "</details>");
+	}
 	if (plan->instead != NULL)
 		html(out, "<p>%s</p>", plan->instead);
 }
@@ -93,12 +103,17 @@ draw_others(struct buf *out, const struct plan *plan)
 }
 
 static enum error
-draw(struct req *req, const struct plan *plan)
+draw(struct req *req, const struct plan *plan, const char *problem)
 {
 	struct buf *out = &req->out;
-	bool blocked = plan->blocks_count > 0;
+	bool blocked = plan->blocked != NULL;
 
-	form_page_begin(req, plan->admin, &plan->record, "Delete", false);
+	form_page_begin(req, plan->admin, &plan->record, "Delete",
+			problem != NULL);
+	if (problem != NULL)
+		html(out,
+		     "<div class=\"errornote\" role=\"alert\"><p>%s</p></div>",
+		     problem);
 	if (blocked)
 		draw_blockers(out, plan);
 	else
@@ -137,47 +152,38 @@ draw(struct req *req, const struct plan *plan)
 	return OK;
 }
 
-/* Judged again under the row's lock, then done with what it needs first. */
+/* Judged again under the row's lock, after what has to be done first.  DONE: it
+ * has gone; E_CHANGED: it may not be deleted. */
 static enum error
-carry_out(struct req *req, struct record *record, struct plan *plan)
+carry_out(struct req *req, const struct bulk *bulk, const struct plan *plan)
 {
-	enum error error =
-		record_read(req, req->page->model, record->id, true, record);
+	struct record record;
+	long changed = 0;
+	enum error error = bulk_lock(req, bulk);
 
-	if (error == DONE)
-		return DONE;
-	if (error == OK &&
-	    !record_may(req, req->page->model, ADMIN_DELETE, record))
-		return fail(req, E_PERMISSION, NULL);
 	if (error == OK)
-		error = make_plan(req, record, plan);
-	if (error == OK && plan->blocks_count > 0)
-		return E_INVALID;
+		error = record_read(req, plan->admin, plan->record.id, false,
+				    &record);
+	if (error == OK && !record_may(req, plan->admin, ADMIN_DELETE, &record))
+		return fail(req, E_PERMISSION, NULL);
 	if (error == OK && plan->first != NULL)
 		error = plan->first(req, plan);
-	if (error != OK)
-		return error;
-	req->resource = record_resource(req->page->model);
-	req->verb = REMOVE;
-	req->row_id = record->id;
-	req->row = NULL;
-	req->batch = once_new();
-	return store_change(req);
+	if (error == OK)
+		error = bulk_write(req, bulk, &changed);
+	if (error == OK && changed == 0)
+		error = E_CHANGED;
+	return error;
 }
 
 static enum error
-transaction(struct req *req, struct record *record, struct plan *plan)
+transaction(struct req *req, const struct bulk *bulk, const struct plan *plan)
 {
-	enum error error = db_begin();
+	enum error error = carry_out(req, bulk, plan);
 
-	if (error == OK && (error = db_one()) == DONE)
-		error = carry_out(req, record, plan);
 	if (error == OK)
 		error = db_commit();
-	if (error == OK && (error = db_one()) == DONE)
-		error = OK;
-	else if (error == OK)
-		error = E_SERVER;
+	if (error == OK)
+		error = db_rest();
 	if (error != OK)
 		db_rollback();
 	return error;
@@ -195,28 +201,46 @@ deleted(struct req *req, const struct record *record)
 	return page_redirect(req, form_page_list(req, admin));
 }
 
+static enum error
+confirmed(struct req *req, const struct bulk *bulk, struct plan *plan)
+{
+	const struct record record = plan->record;
+	const char *problem = NULL;
+	enum error error = transaction(req, bulk, plan);
+
+	if (error == OK)
+		return deleted(req, &record);
+	if (error == DONE)
+		return form_page_row(req, &plan->record);
+	if (error == E_INVALID)
+		problem = bulk_refused();
+	else if (error == E_CHANGED)
+		problem = "Nothing was deleted.";
+	else
+		return fail(req, error, req->message);
+	error = make_plan(req, bulk, &record, plan);
+	return error == OK ? draw(req, plan, problem) : error;
+}
+
 enum error
 remove_run(struct req *req)
 {
+	const struct list list = { .admin = req->page->model };
 	const char *post = page_field(req, "post");
 	struct record record;
-	struct plan plan = { .admin = req->page->model };
+	struct plan plan;
+	struct bulk bulk;
 	enum error error = form_page_row(req, &record);
 
 	if (error != OK)
 		return error;
 	if (!record_may(req, req->page->model, ADMIN_DELETE, &record))
 		return fail(req, E_PERMISSION, NULL);
-	if (page_posted(req) && post != NULL && strcmp(post, "yes") == 0) {
-		error = transaction(req, &record, &plan);
-		if (error == OK)
-			return deleted(req, &record);
-		if (error == DONE)
-			return form_page_row(req, &record);
-		if (error == E_INVALID)
-			return draw(req, &plan);
-		return fail(req, error, req->message);
-	}
-	error = make_plan(req, &record, &plan);
-	return error == OK ? draw(req, &plan) : error;
+	bulk_one(&bulk, &list, bulk_removal(list.admin), record.id);
+	error = make_plan(req, &bulk, &record, &plan);
+	if (error != OK)
+		return error;
+	if (page_posted(req) && post != NULL && strcmp(post, "yes") == 0)
+		return confirmed(req, &bulk, &plan);
+	return draw(req, &plan, NULL);
 }

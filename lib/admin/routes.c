@@ -16,6 +16,7 @@
 #include "page.h"
 #include "passwords.h"
 #include "preview.h"
+#include "recreate.h"
 #include "remove.h"
 #include "search.h"
 #include "signin.h"
@@ -55,17 +56,18 @@ const struct admin_route admin_routes[] = {
 	{ "<app>/<model>/<id>/delete/", R_MODEL, ADMIN_DELETE, remove_run },
 	{ "<app>/<model>/<id>/history/", R_MODEL | R_READ_ONLY, ADMIN_VIEW,
 	  history_run },
-	{ "<app>/<model>/<id>/status/", R_MODEL, ADMIN_CHANGE,
+	{ "<app>/<model>/<id>/status/", R_MODEL | R_KEEPS, ADMIN_CHANGE,
 	  transition_run },
 	{ "<app>/<model>/<id>/preview/", R_MODEL | R_READ_ONLY, ADMIN_VIEW,
 	  preview_run },
 	{ "<app>/<model>/<id>/presence/", R_MODEL | R_POST_ONLY, ADMIN_CHANGE,
 	  presence_run },
-	{ "<app>/<model>/<id>/password/", R_MODEL, ADMIN_CHANGE,
+	{ "<app>/<model>/<id>/password/", R_MODEL | R_KEEPS, ADMIN_CHANGE,
 	  password_set_run },
-	{ "password_change/", 0, 0, password_change_run },
+	{ "password_change/", R_KEEPS, 0, password_change_run },
 	{ "password_change/done/", R_READ_ONLY, 0, password_done_run },
 	{ "undo/<name>/", R_POST_ONLY, 0, undo_run },
+	{ "recreate/<name>/", R_POST_ONLY, 0, recreate_run },
 
 	{ NULL },
 };

@@ -10,12 +10,14 @@
 #include "once.h"
 #include "page.h"
 #include "store_write.h"
+#include "taken.h"
 
 void
 save_init(void)
 {
 	once_init();
 	meanwhile_init();
+	taken_init();
 }
 
 static enum error
@@ -160,9 +162,12 @@ save_run(struct form *form, struct save *save)
 		error = commit(req);
 	if (error != OK)
 		db_rollback();
-	if (error == E_INVALID && form->refusal != NULL)
+	if (error != E_INVALID)
+		return error;
+	if (form->refusal != NULL)
 		return refused(form);
-	return error;
+	error = taken_find(form);
+	return error == OK ? E_INVALID : error;
 }
 
 enum error

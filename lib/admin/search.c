@@ -73,7 +73,7 @@ draw_hits(struct req *req, const struct list *words)
 		all++;
 		if (++hits > HITS)
 			continue;
-		html(&req->out, "<li><a href=\"%s%s/change/\">",
+		html(&req->out, "<li><a href=\"%s%s/change/\" dir=\"auto\">",
 		     menu_base(admin), db_value(1));
 		mark_draw(&req->out, words, db_value(2));
 		html(&req->out, "</a></li>");

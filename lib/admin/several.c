@@ -14,6 +14,7 @@
 #include "menu.h"
 #include "once.h"
 #include "page.h"
+#include "stash.h"
 #include "store_write.h"
 #include "text.h"
 
@@ -36,9 +37,7 @@ several_asked(const struct req *req)
 {
 	const struct model_admin *admin = req->page->model;
 
-	return admin->several != NULL &&
-	       (page_parameter(req, "several") != NULL ||
-		page_field(req, "several") != NULL);
+	return admin->several != NULL && page_parameter(req, "several") != NULL;
 }
 
 static bool
@@ -113,21 +112,29 @@ read_lines(struct several *several)
 	return error;
 }
 
+/* What was good when it was looked through may be taken meanwhile. */
 static enum error
-add_one(struct several *several, const char *name)
+add_one(struct several *several, struct line *line)
 {
 	struct form *form = arena_alloc(sizeof(*form));
 	struct req *req = several->form.req;
 	enum error error;
 
-	fill(several, form, name);
+	fill(several, form, line->name);
 	form_judge(form);
 	error = form_refs(form);
-	if (error != OK || form->fault_count > 0)
-		return error;
+	if (error == OK && form->fault_count > 0)
+		error = E_INVALID;
 	req->row = form->row;
 	req->row_id = NULL;
-	return store_change(req);
+	if (error == OK)
+		error = store_change(req);
+	if (error == E_INVALID) {
+		form_refused(form);
+		line->problem = form->faults[0].text;
+		several->good--;
+	}
+	return error;
 }
 
 static enum error
@@ -141,7 +148,7 @@ add_all(struct several *several)
 		error = OK;
 	for (size_t i = 0; i < several->count && error == OK; i++)
 		if (several->lines[i].problem == NULL)
-			error = add_one(several, several->lines[i].name);
+			error = add_one(several, &several->lines[i]);
 	if (error == OK)
 		error = db_commit();
 	if (error == OK && (error = db_one()) == DONE)
@@ -201,12 +208,14 @@ draw(struct several *several)
 			several->count > several->good);
 	if (several->count > 0)
 		draw_review(out, several);
+	else if (several->form.sent != NULL)
+		html(out,
+		     "<p class=\"note\" role=\"status\">" STASH_NOTE "</p>");
 	html(out,
 	     "<form method=\"post\" class=\"form\" data-record "
-	     "action=\"%sadd/\">",
+	     "action=\"%sadd/?several=1\">",
 	     menu_base(admin));
 	html_token(req);
-	html_hidden(out, "several", "1");
 	html(out,
 	     "<div class=\"field\"><label for=\"id_names\">%s, one a line"
 	     "</label><textarea id=\"id_names\" name=\"names\" "
@@ -242,24 +251,28 @@ enum error
 several_run(struct req *req)
 {
 	struct several *several = arena_alloc(sizeof(*several));
-	enum error error;
+	bool typed;
+	enum error error = stash_reopen(req, &typed);
 
+	if (error != OK)
+		return error;
 	form_init(&several->form, req, req->page->model, NULL);
 	error = options_read(req, several->form.admin, &several->form.options);
+	if (error == OK && (page_posted(req) || typed)) {
+		several->form.sent = &req->page->form;
+		error = form_read(&several->form);
+	}
 	if (error != OK || !page_posted(req))
 		return error == OK ? draw(several) : error;
-	several->form.sent = &req->page->form;
-	error = form_read(&several->form);
 	req->resource = record_resource(several->form.admin);
 	req->verb = CREATE;
-	if (error == OK)
-		error = read_lines(several);
+	error = read_lines(several);
 	if (error != OK)
 		return error;
 	if (page_field(req, "_add") == NULL || several->good == 0)
 		return draw(several);
 	error = add_all(several);
-	return error == OK
-		       ? added(several)
-		       : fail(req, error == E_INVALID ? E_SERVER : error, NULL);
+	if (error == E_INVALID)
+		return draw(several);
+	return error == OK ? added(several) : fail(req, error, NULL);
 }

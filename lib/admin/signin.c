@@ -94,6 +94,23 @@ draw_kept_again(struct req *req)
 }
 
 static void
+draw_over(struct req *req)
+{
+	const struct pairs *form = &req->page->form;
+	bool secret = false;
+
+	for (size_t i = 0; i < form->count; i++)
+		secret = secret || stash_secret(form->list[i].name);
+	html(&req->out,
+	     "<p class=\"note\" role=\"status\">Your session is over. "
+	     "Nothing was saved yet%s</p>",
+	     secret ? ". Log in to go on: the form comes back, without the "
+		      "passwords, which are never kept."
+		    : ", and nothing is lost: log in, and the form is back as "
+		      "you typed it.");
+}
+
+static void
 draw(struct req *req, const char *problem, const char *kept)
 {
 	const char *name = kept == NULL ? page_field(req, "username") : NULL;
@@ -110,10 +127,7 @@ draw(struct req *req, const char *problem, const char *kept)
 		     "to log in to a different account?</p>",
 		     req->page->person.email);
 	if (kept != NULL)
-		html(&req->out,
-		     "<p class=\"note\" role=\"status\">Your session is over. "
-		     "Nothing was saved yet, and nothing is lost: log in, and "
-		     "the form is back as you typed it.</p>");
+		draw_over(req);
 	html(&req->out, "<form method=\"post\" action=\"/admin/login/\" "
 			"class=\"narrow\">");
 	html_token(req);

@@ -38,10 +38,15 @@ stash_init(void)
 }
 
 bool
+stash_secret(const char *name)
+{
+	return strstr(name, "password") != NULL;
+}
+
+bool
 stash_takes(const char *name)
 {
-	return strcmp(name, "csrfmiddlewaretoken") != 0 &&
-	       strstr(name, "password") == NULL;
+	return strcmp(name, "csrfmiddlewaretoken") != 0 && !stash_secret(name);
 }
 
 enum error
@@ -108,6 +113,16 @@ stash_read(struct req *req, const char *id, struct pairs *fields,
 }
 
 enum error
+stash_reopen(struct req *req, bool *typed)
+{
+	const char *id = page_parameter(req, "stash");
+	const char *target;
+
+	*typed = id != NULL;
+	return id == NULL ? OK : stash_read(req, id, &req->page->form, &target);
+}
+
+enum error
 stash_kept(struct req *req, const char *user_id, const char *target,
 	   const char **next)
 {
@@ -126,6 +141,9 @@ stash_kept(struct req *req, const char *user_id, const char *target,
 					strlen(field->name) - strlen(prefix),
 					field->value, strlen(field->value));
 	}
+	*next = target;
+	if (kept.count == 0)
+		return OK;
 	error = stash_write(req, user_id, target, &kept, &id);
 	if (error != OK)
 		return error;

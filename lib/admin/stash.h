@@ -12,6 +12,11 @@
 
 void stash_init(void);
 
+#define STASH_NOTE "This is what you typed. It is not saved yet."
+
+/* stash_secret - is it about a password? */
+bool stash_secret(const char *name);
+
 /* stash_takes - may a field of that name be kept? */
 bool stash_takes(const char *name);
 
@@ -24,8 +29,12 @@ enum error stash_write(struct req *req, const char *user_id, const char *target,
 enum error stash_read(struct req *req, const char *id, struct pairs *fields,
 		      const char **target);
 
+/* stash_reopen - with ?stash=<id> its fields become those of the page's form,
+ * as if they had been sent just now, and typed is true. */
+enum error stash_reopen(struct req *req, bool *typed);
+
 /* stash_kept - keeps the keep-NAME fields of the sign-in form; *next becomes
- * the target with ?stash=<id>. */
+ * the target with ?stash=<id>, if there were any. */
 enum error stash_kept(struct req *req, const char *user_id, const char *target,
 		      const char **next);
 

@@ -6,6 +6,7 @@
 
 #include "arena.h"
 #include "diff.h"
+#include "entry.h"
 #include "json.h"
 #include "menu.h"
 #include "once.h"
@@ -16,6 +17,7 @@
 #include "text.h"
 
 #define ENTRIES_MAX 5000
+#define REPORT_MAX  2000UL
 
 static const char batch_sql[] =
 	"SELECT a.model, a.object_id, a.version, a.diff\n"
@@ -29,7 +31,7 @@ static const char batch_sql[] =
 
 static const struct statement *batch;
 
-struct entry {
+struct undoing {
 	const struct model_admin *admin;
 	const char *id, *version;
 	const cJSON *diff;
@@ -42,17 +44,8 @@ undo_init(void)
 	db_keep(batch);
 }
 
-static const struct model_admin *
-admin_named(const char *name)
-{
-	for (size_t i = 0; model_admins[i] != NULL; i++)
-		if (strcmp(model_admins[i]->slug, name) == 0)
-			return model_admins[i];
-	return NULL;
-}
-
 static enum error
-read_entries(struct req *req, struct entry *list, size_t *count)
+read_entries(struct req *req, struct undoing *list, size_t *count)
 {
 	struct binds binds = { .count = 0 };
 	const char *fault;
@@ -65,9 +58,9 @@ read_entries(struct req *req, struct entry *list, size_t *count)
 	binds_set(&binds, "user", req->user.id);
 	error = db_send(batch, &binds);
 	while (error == OK && (error = db_next()) == OK) {
-		struct entry *entry = &list[(*count)++];
+		struct undoing *entry = &list[(*count)++];
 
-		entry->admin = admin_named(db_value(0));
+		entry->admin = entry_admin(db_value(0));
 		entry->id = arena_strdup(db_value(1));
 		entry->version =
 			arena_strdup(db_value(2) == NULL ? "" : db_value(2));
@@ -94,53 +87,91 @@ take_back(struct form *form, const cJSON *diff)
 	}
 }
 
-/* DONE: it is not as it was left, or may not be changed any more. */
-static enum error
-undo_one(struct req *req, const struct entry *entry)
+/* What came of it. */
+struct undone {
+	size_t done, changed, refused;
+	const char *why; /* which row was refused first, and by which rule */
+};
+
+static void
+explain(struct undone *undone, const struct form *form)
 {
-	struct record record = { .id = NULL };
-	struct form form;
+	if (undone->refused++ == 0)
+		undone->why = arena_printf("\xe2\x80\x9c%s\xe2\x80\x9d: %s",
+					   form->record.label, form_why(form));
+}
+
+/* Judges it like any save.  E_INVALID: the database refused it, and with it all
+ * that was undone before. */
+static enum error
+write_back(struct form *form, const cJSON *diff, struct undone *undone)
+{
+	struct req *req = form->req;
 	enum error error;
 
-	if (entry->admin == NULL || entry->admin->column != NULL)
-		return DONE;
-	error = record_read(req, entry->admin, entry->id, true, &record);
+	take_back(form, diff);
+	req->resource = record_resource(form->admin);
+	req->verb = UPDATE;
+	form_judge(form);
+	error = form_refs(form);
 	if (error != OK)
 		return error;
-	if (!record_may(req, entry->admin, ADMIN_CHANGE, &record) ||
-	    strcmp(record.version, entry->version) != 0)
-		return DONE;
-	form_init(&form, req, entry->admin, &record);
-	take_back(&form, entry->diff);
-	req->resource = record_resource(entry->admin);
-	req->verb = UPDATE;
-	form_judge(&form);
-	error = form_refs(&form);
-	if (error != OK || form.fault_count > 0)
-		return error == OK ? DONE : error;
-	req->row = form.row;
-	return store_change(req);
+	if (form->fault_count > 0) {
+		explain(undone, form);
+		return OK;
+	}
+	req->row = form->row;
+	error = store_change(req);
+	if (error == E_INVALID) {
+		form_refused(form);
+		undone->refused = 0;
+		explain(undone, form);
+	}
+	undone->done += error == OK;
+	return error;
 }
 
 static enum error
-undo_all(struct req *req, const struct entry *list, size_t count, size_t *done)
+undo_one(struct req *req, const struct undoing *entry, struct undone *undone)
+{
+	struct record record = { .id = NULL };
+	struct form form;
+	enum error error = DONE;
+
+	if (entry->admin != NULL && entry->admin->column == NULL)
+		error = record_read(req, entry->admin, entry->id, true,
+				    &record);
+	if (error > DONE)
+		return error;
+	if (error == DONE ||
+	    !record_may(req, entry->admin, ADMIN_CHANGE, &record) ||
+	    strcmp(record.version, entry->version) != 0) {
+		undone->changed++;
+		return OK;
+	}
+	form_init(&form, req, entry->admin, &record);
+	return write_back(&form, entry->diff, undone);
+}
+
+static enum error
+undo_all(struct req *req, const struct undoing *list, size_t count,
+	 struct undone *undone)
 {
 	enum error error = db_begin();
 
-	*done = 0;
+	*undone = (struct undone){ .done = 0 };
 	req->batch = once_new();
 	req->note = "Undone";
 	if (error == OK && (error = db_one()) != DONE)
 		return error;
 	error = OK;
 	for (size_t i = 0; i < count && error == OK; i++) {
+		const char *why = undone->why;
 		size_t used = arena_used();
 
-		error = undo_one(req, &list[i]);
-		*done += error == OK;
-		if (error == DONE)
-			error = OK;
-		arena_release(used); /* of as many rows as there may be */
+		error = undo_one(req, &list[i], undone);
+		if (undone->why == why)
+			arena_release(used); /* of as many as there may be */
 	}
 	if (error == OK)
 		error = db_commit();
@@ -149,34 +180,61 @@ undo_all(struct req *req, const struct entry *list, size_t count, size_t *done)
 	return error;
 }
 
+static void
+report(struct req *req, const struct undone *undone)
+{
+	struct buf out;
+
+	buf_init(&out, REPORT_MAX);
+	buf_addf(&out, "Undone: %zu.", undone->done);
+	if (undone->changed > 0)
+		buf_addf(&out,
+			 " Changed again meanwhile, and left as they are: "
+			 "%zu.",
+			 undone->changed);
+	if (undone->refused > 0)
+		buf_addf(&out, " Not allowed any more: %zu. %s",
+			 undone->refused, undone->why);
+	message_say(req,
+		    undone->changed + undone->refused == 0 ? MESSAGE_SUCCESS
+							   : MESSAGE_WARNING,
+		    out.text);
+}
+
+/* One row, or the list of what they are. */
+static const char *
+where(const struct undoing *list, size_t count)
+{
+	const char *base;
+
+	if (list[0].admin == NULL)
+		return "/admin/";
+	base = menu_base(list[0].admin);
+	return count == 1 ? arena_printf("%s%s/change/", base, list[0].id)
+			  : base;
+}
+
 enum error
 undo_run(struct req *req)
 {
-	struct entry *list = arena_array(ENTRIES_MAX, sizeof(*list));
-	size_t count, done;
-	const char *to = "/admin/";
+	struct undoing *list = arena_array(ENTRIES_MAX, sizeof(*list));
+	struct undone undone;
+	size_t count;
 	enum error error = read_entries(req, list, &count);
 
 	if (error != OK)
 		return error;
 	if (count == 0)
 		return fail(req, E_NOT_FOUND, NULL);
-	error = undo_all(req, list, count, &done);
-	if (error > DONE) {
+	error = undo_all(req, list, count, &undone);
+	if (error > DONE)
 		db_rollback();
-		return fail(req, error == E_INVALID ? E_SERVER : error, NULL);
-	}
-	message_say(req, done == count ? MESSAGE_SUCCESS : MESSAGE_WARNING,
-		    done == count
-			    ? arena_printf("Undone: %zu.", done)
-			    : arena_printf("Undone: %zu. Changed again "
-					   "meanwhile, and left as they are: "
-					   "%zu.",
-					   done, count - done));
-	if (list[0].admin != NULL)
-		to = count == 1 ? arena_printf("%s%s/change/",
-					       menu_base(list[0].admin),
-					       list[0].id)
-				: menu_base(list[0].admin);
-	return page_redirect(req, to);
+	if (error > DONE && error != E_INVALID)
+		return fail(req, error, NULL);
+	if (error == E_INVALID)
+		message_say(req, MESSAGE_ERROR,
+			    arena_printf("Nothing was undone. %s", undone.why));
+	else
+		report(req, &undone);
+	return page_redirect(req, where(list, count));
 }

@@ -64,6 +64,10 @@ static const char *const prefill[] = { "name", "email", NULL };
 /* Nobody ends their own rights, and two who end each other's at once wait for
  * one another: so a superuser is left. */
 #define ONESELF "r.id = :caller"
+#define LAST_SUPERUSER							\
+	"(r.is_superuser AND r.is_active AND NOT EXISTS (SELECT"	\
+	" FROM users u WHERE u.is_superuser AND u.is_active"		\
+	" AND u.id <> r.id))"
 #define SUPERUSERS							\
 	"SELECT id FROM users WHERE is_superuser AND is_active"		\
 	" ORDER BY id FOR UPDATE"
@@ -118,7 +122,9 @@ const struct model_admin user_admin = {
 	.prefill = prefill,
 	.actions = actions,
 	.removal = {
-		.unless = ONESELF, .why = "yourself", .before = SUPERUSERS,
+		.unless = "(" ONESELF " OR " LAST_SUPERUSER ")",
+		.why = "yourself, or the last active superuser",
+		.before = SUPERUSERS,
 	},
 	.widgets = widgets_of,
 	.check = people_check,

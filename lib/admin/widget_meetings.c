@@ -11,6 +11,7 @@
 #include "html.h"
 #include "json.h"
 #include "meeting_text.h"
+#include "models.h"
 #include "rules.h"
 #include "text.h"
 #include "widgets.h"
@@ -26,15 +27,6 @@ static const char *const keys[KEYS] = {
 };
 
 /* clang-format off */
-static const struct choice days[] = {
-	{ "", "---------", NULL },
-	{ "Mon", "Monday", NULL }, { "Tue", "Tuesday", NULL },
-	{ "Wed", "Wednesday", NULL }, { "Thu", "Thursday", NULL },
-	{ "Fri", "Friday", NULL }, { "Sat", "Saturday", NULL },
-	{ "Sun", "Sunday", NULL },
-	{ NULL, NULL, NULL },
-};
-
 static const struct choice cadences[] = {
 	{ "", "Every week", NULL },
 	{ "biweekly", "Every other week", NULL },
@@ -181,6 +173,8 @@ draw_select(struct buf *out, const struct form *form, long n, int key,
 	     id, label, id, rows_name(PREFIX, n, keys[key]));
 	widget_describes(out, form, id);
 	html(out, ">");
+	if (*choices->value != '\0')
+		html(out, "<option value=\"\">---------</option>");
 	for (; choices->value != NULL; choices++)
 		html(out, "<option value=\"%s\"%s>%s</option>", choices->value,
 		     strcmp(choices->value, value) == 0 ? " selected" : "",
@@ -254,7 +248,7 @@ draw_row(struct buf *out, const struct form *form, const struct field *field,
 		draw_error(out, form, rows_id(PREFIX, n, keys[i]));
 	if (!is_window(field))
 		draw_input(out, form, n, TEAM, "Team", "text", row->text[TEAM]);
-	draw_select(out, form, n, DAY, "Day", days, row->text[DAY]);
+	draw_select(out, form, n, DAY, "Day", weekdays, row->text[DAY]);
 	draw_input(out, form, n, START, "Start", "time", row->text[START]);
 	draw_input(out, form, n, END, "End", "time", row->text[END]);
 	if (is_next_day(row))
@@ -272,8 +266,7 @@ zone_of(const struct form *form, const struct field *field)
 {
 	const char *zone = json_text(json_get(form->shown, "time_zone"));
 
-	if (!is_window(field) || zone == NULL ||
-	    strcmp(zone, "America/Los_Angeles") == 0)
+	if (!is_window(field) || zone == NULL || strcmp(zone, ZONE_PRESET) == 0)
 		return "Pacific time (Los Angeles)";
 	return zone;
 }

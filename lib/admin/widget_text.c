@@ -2,7 +2,6 @@
  * widget_text - stored values as people read them, where they cannot be
  * changed: in read-only forms, in the history, on the page of a conflict.
  */
-#include "arena.h"
 #include "html.h"
 #include "json.h"
 #include "meeting_text.h"

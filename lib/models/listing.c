@@ -2,7 +2,8 @@
  * listing - an opportunity as everybody may see it: the public tier.
  *
  * A model of its own on the same table: what it does not name cannot leak.
- * s is the row that is kept beside r (schema/0009-search.sql).
+ * s is the row that is kept beside r (schema/0009-search.sql,
+ * 0013-ready-to-show.sql).
  */
 #include "models.h"
 
@@ -11,17 +12,13 @@ static const struct field fields[] = {
 	FIELD_ID,
 	{ T_REF, "role", F_READONLY, .to = &role },
 	{ T_SHOWN, "role_title", .as = T_LINE,
-	  .expr = "(SELECT title FROM roles WHERE id = r.role_id)" },
+	  .expr = "s.role_title" },
 	{ T_LINE, "project_name", F_READONLY | F_BLANK, .max = 255 },
 	{ T_SHOWN, "community_of_practice", .as = T_UUID,
-	  .expr = "(SELECT community_of_practice_id FROM roles"
-		  " WHERE id = r.role_id)" },
+	  .expr = "s.community_id" },
 	{ T_SHOWN, "practice_area", .as = T_CHOICE, .choices = practice_areas,
-	  .expr = "(SELECT c.practice_area FROM roles o"
-		  " JOIN community_of_practice c"
-		  " ON c.id = o.community_of_practice_id"
-		  " WHERE o.id = r.role_id)" },
-	{ T_INT, "min_hours_required", F_READONLY, .max = 168 },
+	  .expr = "s.practice_area" },
+	{ T_INT, "min_hours_required", F_READONLY, .max = HOURS_MAX },
 	{ T_CHOICE, "work_environment", F_READONLY, .max = 20,
 	  .choices = work_environments },
 	{ T_SHOWN, "meeting_times", .as = T_JSON,

@@ -2,7 +2,8 @@
  * opportunity - an open role that a project advertises to volunteers.
  *
  * Its title is its role's title.  The skills it asks for live in a matrix
- * of its own, where each level is a floor.
+ * of its own, where each level is a floor.  s is the row that is kept beside r
+ * (schema/0009-search.sql, 0013-ready-to-show.sql).
  */
 #include "models.h"
 #include "rules.h"
@@ -42,7 +43,8 @@ static const struct field fields[] = {
 	{ T_REF, "role", .to = &role,
 	  .help = "Its title becomes the title of the opportunity." },
 	{ T_SHOWN, "role_title", .as = T_LINE,
-	  .expr = "(SELECT title FROM roles WHERE id = r.role_id)" },
+	  .expr = "(SELECT title FROM roles WHERE id = r.role_id)",
+	  .kept = "s.role_title" },
 	{ T_TEXT, "overview", F_BLANK, .max = TEXT_MAX },
 	{ T_TEXT, "body", .max = TEXT_MAX, .help = "What the person will do.",
 	  .label = "Description" },
@@ -50,7 +52,8 @@ static const struct field fields[] = {
 	{ T_LINE, "min_experience_required", F_BLANK, .max = 50,
 	  .help = "Junior, mid-level, senior: in your own words.",
 	  .label = "Experience" },
-	{ T_INT, "min_hours_required", .max = 168, .help = "Hours a week.",
+	{ T_INT, "min_hours_required", .max = HOURS_MAX,
+	  .help = "0: to be agreed.",
 	  .label = "Hours per week" },
 	{ T_CHOICE, "work_environment", .max = 20,
 	  .choices = work_environments },
@@ -61,7 +64,8 @@ static const struct field fields[] = {
 	  .unused = "Opportunity with this skills required matrix already "
 		    "exists." },
 	{ T_SHOWN, "skill_names", .as = T_JSON,
-	  .expr = SKILL_NAMES("r.skills_required_matrix_id") },
+	  .expr = SKILL_NAMES("r.skills_required_matrix_id"),
+	  .kept = "s.skill_names" },
 	{ T_CHOICE, "status", .max = 20, .choices = opportunity_statuses,
 	  .preset = "draft" },
 	{ T_REF, "created_by", F_OWNER | F_NULL, .to = &user, .as = T_EMAIL,
@@ -70,9 +74,10 @@ static const struct field fields[] = {
 	FIELD_CREATED_AT,
 	FIELD_UPDATED_AT,
 	{ T_SKILLS, "skills", F_NULL, .via = "skills_required_matrix",
+	  .kept = "s.skill_levels",
 	  .help = "Skill id to the least level, 1 to 5." },
 	{ T_INT, "openings", .min = 1, .max = 99, .preset = "1",
-	  .help = "People wanted.",
+	  .help = "How many are looked for.",
 	  .label = "People wanted" },
 	{ T_TIME, "opened_at", F_READONLY | F_NULL },
 	{ T_DATE, "closes_on", F_NULL, .help = "The last day it is listed.",

@@ -70,7 +70,7 @@ const struct param param_environment = {
 };
 
 const struct param param_max_hours = {
-	T_INT, "max_hours", .max = 168,
+	T_INT, "max_hours", .max = HOURS_MAX,
 	.where = "r.min_hours_required <= :max_hours",
 	.help = "At most so many hours a week.",
 };

@@ -21,7 +21,7 @@ static const struct field fields[] = {
 	  .to = &skill_matrix },
 	{ T_SHOWN, "skill_names", .as = T_JSON,
 	  .expr = SKILL_NAMES("r.skills_learned_matrix_id") },
-	{ T_INT, "max_available_hours", F_NULL, .max = 168,
+	{ T_INT, "max_available_hours", F_NULL, .max = HOURS_MAX,
 	  .help = "Hours a week.",
 	  .label = "Hours per week" },
 	{ T_JSON, "meeting_availability", F_NULL, .check = check_windows,
@@ -36,7 +36,7 @@ static const struct field fields[] = {
 	{ T_SKILLS, "skills", F_NULL | F_EMPTY, .via = "skills_learned_matrix",
 	  .help = "Skill id to level, 1 to 5. Null: never rated; empty: has "
 		  "none." },
-	{ T_LINE, "time_zone", .max = 64, .preset = "America/Los_Angeles",
+	{ T_LINE, "time_zone", .max = 64, .preset = ZONE_PRESET,
 	  .check = check_zone, .help = "A name of the IANA database.",
 	  .label = "Time zone" },
 	{ T_DATE, "onboarded_on", F_NULL, .check = check_past },

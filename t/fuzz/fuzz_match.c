@@ -29,9 +29,9 @@ struct pair { /* of a volunteer and an opportunity, with all they point to */
 	struct match_posting posting;
 	struct match_result result;
 	struct match_skill skills[SKILLS];
-	struct match_slot slots[MATCH_SLOTS_MAX];
-	struct match_window windows[MATCH_WINDOWS_MAX];
-	const char *teams[MATCH_SLOTS_MAX], *names[NAMES];
+	struct match_slot slots[SLOTS_MAX];
+	struct match_window windows[WINDOWS_MAX];
+	const char *teams[SLOTS_MAX], *names[NAMES];
 	uint8_t levels[NAMES];
 	size_t window_count;
 	const struct match_zone *home;
@@ -66,7 +66,7 @@ read_volunteer(struct input *in, struct pair *pair)
 
 		pair->levels[skill] = (uint8_t)byte(in);
 	}
-	pair->window_count = byte(in) % (MATCH_WINDOWS_MAX + 1);
+	pair->window_count = byte(in) % (WINDOWS_MAX + 1);
 	for (size_t i = 0; i < pair->window_count; i++) {
 		pair->windows[i].day = (uint8_t)(byte(in) % 7);
 		pair->windows[i].start = (uint16_t)below(in, LOCAL_DAY);
@@ -92,10 +92,10 @@ read_posting(struct input *in, struct pair *pair)
 	struct match_posting *posting = &pair->posting;
 
 	posting->hours = (int16_t)below(in, 65536);
-	posting->community = (int32_t)(byte(in) % (NAMES + 1)) - 1;
+	posting->community = (int16_t)(byte(in) % (NAMES + 1) - 1);
 	posting->rule = (uint8_t)byte(in);
 	posting->skill_count = (uint8_t)(byte(in) % (SKILLS + 1));
-	posting->slot_count = (uint8_t)(byte(in) % (MATCH_SLOTS_MAX + 1));
+	posting->slot_count = (uint8_t)(byte(in) % (SLOTS_MAX + 1));
 	for (size_t i = 0; i < posting->slot_count; i++)
 		read_slot(in, &pair->slots[i]);
 	for (size_t i = 0; i < posting->skill_count; i++)

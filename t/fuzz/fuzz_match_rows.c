@@ -25,13 +25,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	const char *text = fuzz_text(data, size);
 	struct match_row row = { text, text, text, text };
 	struct match_room *room = arena_alloc(sizeof(*room));
-	struct match_window windows[MATCH_WINDOWS_MAX];
+	struct match_window windows[WINDOWS_MAX];
 	struct match_posting posting;
 	uint8_t levels[100] = { 0 };
 	size_t count;
 
 	match_row_read(&posting, room, &row, &numbers);
-	must(posting.slot_count <= MATCH_SLOTS_MAX, "slots are bounded");
+	must(posting.slot_count <= SLOTS_MAX, "slots are bounded");
 	must(posting.hours >= MATCH_UNKNOWN && posting.hours <= 168,
 	     "hours are those of a week");
 	for (size_t i = 0; i < posting.skill_count; i++)
@@ -49,6 +49,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		must(levels[i] <= 5, "so is one's own");
 	must(match_windows_read(windows, &count, text) || count == 0,
 	     "windows are known, or there are none");
-	must(count <= MATCH_WINDOWS_MAX, "windows are bounded");
+	must(count <= WINDOWS_MAX, "windows are bounded");
 	return 0;
 }

@@ -133,10 +133,14 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
  WHERE s.key_hash = $1
    AND s.expires_at > now()
    AND u.is_active)
-SELECT r.status, count(*), count(*) FILTER (WHERE coalesce(r.created_by_id = (SELECT id FROM caller), false))
-  FROM opportunities r
- WHERE (SELECT "isProjectManager" OR is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
- GROUP BY r.status;
+SELECT s.status,
+	(SELECT count(*) FROM (SELECT FROM opportunities r
+		WHERE r.status = s.status AND (SELECT "isProjectManager" OR is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) LIMIT 1001) n),
+	coalesce(m.n, 0)
+  FROM unnest(CAST($2 AS text[])) s (status)
+  LEFT JOIN (SELECT r.status, count(*) AS n FROM opportunities r
+	 WHERE r.created_by_id = (SELECT id FROM caller) GROUP BY r.status) m
+	ON m.status = s.status;
 
 PREPARE "admin_attention" AS
 WITH caller AS MATERIALIZED (
@@ -146,15 +150,34 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
  WHERE s.key_hash = $1
    AND s.expires_at > now()
    AND u.is_active)
-SELECT r.id, opportunity_title(r), k.kind, r.status,
+SELECT r.id, opportunity_title(r), (CAST('{ownerless,ending,long_open,thin,forgotten,stale_draft}' AS text[]))[k.place + 1], r.status,
 	admin_time(r.updated_at, $2), coalesce(r.created_by_id = (SELECT id FROM caller), false)
-  FROM opportunities r
- CROSS JOIN LATERAL (SELECT CASE WHEN (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND r.status = 'open' AND (r.created_by_id IS NULL OR r.created_by_id IN (SELECT u.id FROM users u WHERE NOT u.is_active)) THEN 'ownerless' WHEN r.status = 'open' AND r.closes_on <= today() + 7 THEN 'ending' WHEN r.status = 'open' AND coalesce(r.opened_at, r.created_at) < now() - interval '90 days' AND r.id NOT IN (SELECT f.opportunity_id FROM admin_confirmed f WHERE f.at >= now() - interval '90 days') THEN 'long_open' WHEN r.status = 'open' AND (r.skills_required_matrix_id IS NULL OR coalesce(jsonb_array_length(r.meeting_times), 0) = 0) THEN 'thin' WHEN r.status = 'on_hold' AND r.updated_at < now() - interval '60 days' THEN 'forgotten' WHEN r.status = 'draft' AND r.updated_at < now() - interval '14 days' THEN 'stale_draft' END AS kind) k
- WHERE k.kind IS NOT NULL
-   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
-   AND r.status IN ('open', 'on_hold', 'draft')
- ORDER BY array_position(CAST('{ownerless,ending,long_open,thin,forgotten,stale_draft}' AS text[]), k.kind), r.updated_at, r.id
- LIMIT 11;
+  FROM (SELECT id, min(place) AS place FROM ((SELECT r.id, 0 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'open' AND (r.created_by_id IS NULL OR r.created_by_id IN (SELECT u.id FROM users u WHERE NOT u.is_active))
+	   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false)) AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
+	 ORDER BY r.updated_at, r.id LIMIT 11)
+	UNION ALL (SELECT r.id, 1 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'open' AND r.closes_on <= today() + 7
+	   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
+	 ORDER BY r.updated_at, r.id LIMIT 11)
+	UNION ALL (SELECT r.id, 2 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'open' AND coalesce(r.opened_at, r.created_at) < now() - interval '90 days' AND r.id NOT IN (SELECT f.opportunity_id FROM admin_confirmed f WHERE f.at >= now() - interval '90 days')
+	   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
+	 ORDER BY r.updated_at, r.id LIMIT 11)
+	UNION ALL (SELECT r.id, 3 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'open' AND (r.skills_required_matrix_id IS NULL OR coalesce(jsonb_array_length(r.meeting_times), 0) = 0)
+	   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
+	 ORDER BY r.updated_at, r.id LIMIT 11)
+	UNION ALL (SELECT r.id, 4 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'on_hold' AND r.updated_at < now() - interval '60 days'
+	   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
+	 ORDER BY r.updated_at, r.id LIMIT 11)
+	UNION ALL (SELECT r.id, 5 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'draft' AND r.updated_at < now() - interval '14 days'
+	   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
+	 ORDER BY r.updated_at, r.id LIMIT 11)) a GROUP BY id) k
+  JOIN opportunities r ON r.id = k.id
+ ORDER BY k.place, r.updated_at, r.id LIMIT 11;
 
 PREPARE "admin_recent" AS
 WITH caller AS MATERIALIZED (
@@ -268,7 +291,9 @@ SELECT a.id, admin_time(a.at, $2),
 	coalesce((SELECT u.name FROM users u WHERE u.id = a.actor_id),
 		a.actor_label, '-'),
 	a.actor_label, a.action, a.model, a.object_id, a.object_label,
-	a.diff, a.note, a.via, CASE WHEN (SELECT is_superuser FROM users WHERE id = (SELECT id FROM caller)) THEN host(a.ip) END
+	a.diff, a.note, a.via, CASE WHEN (SELECT is_superuser FROM users WHERE id = (SELECT id FROM caller)) THEN host(a.ip) END,
+	(SELECT is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND a.action = 'delete'
+	AND a.at > now() - interval '90 days'
   FROM admin_audit a
  WHERE ((SELECT is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND a.model <> 'customuser'))
    AND (CAST($3 AS bigint) IS NULL OR a.id < $3)
@@ -397,9 +422,9 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND s.expires_at > now()
    AND u.is_active),
 w AS (
-INSERT INTO opportunities AS r ("project_name", "role_id", "overview", "body", "responsibilities", "min_experience_required", "min_hours_required", "work_environment", "meeting_times", "skills_required_matrix_id", "status", "created_by_id", "openings", "closes_on")
-SELECT p."project_name", p."role_id", p."overview", p."body", p."responsibilities", p."min_experience_required", p."min_hours_required", p."work_environment", p."meeting_times", p."skills_required_matrix_id", p."status", p."created_by_id", p."openings", p."closes_on"
-  FROM jsonb_populate_record(NULL::opportunities, $2) p
+INSERT INTO opportunities AS r (id, "project_name", "role_id", "overview", "body", "responsibilities", "min_experience_required", "min_hours_required", "work_environment", "meeting_times", "skills_required_matrix_id", "status", "created_by_id", "openings", "closes_on")
+SELECT coalesce(CAST($2 AS uuid), uuidv7()), p."project_name", p."role_id", p."overview", p."body", p."responsibilities", p."min_experience_required", p."min_hours_required", p."work_environment", p."meeting_times", p."skills_required_matrix_id", p."status", p."created_by_id", p."openings", p."closes_on"
+  FROM jsonb_populate_record(NULL::opportunities, $3) p
 RETURNING opportunity_title(r) AS label,
 	CAST(NULL AS jsonb) AS before,
 	to_jsonb(r) AS after,
@@ -408,10 +433,10 @@ RETURNING opportunity_title(r) AS label,
 INSERT INTO admin_audit (actor_id, actor_label, via,
 	request_id, ip, model, object_id, object_label, action,
 	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'opportunity', w.id, w.label, 'add',
-	audit_diff(w.before || coalesce(CAST($5 AS jsonb), '{}'), w.after || coalesce(CAST($6 AS jsonb), '{}')), w.version,
-	CAST($7 AS text), CAST($8 AS uuid)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'opportunity', w.id, w.label, 'add',
+	audit_diff(w.before || coalesce(CAST($6 AS jsonb), '{}'), w.after || coalesce(CAST($7 AS jsonb), '{}')), w.version,
+	CAST($8 AS text), CAST($9 AS uuid)
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
@@ -441,32 +466,6 @@ SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
 	CAST($5 AS inet), 'opportunity', w.id, w.label, 'change',
 	audit_diff(w.before || coalesce(CAST($6 AS jsonb), '{}'), w.after || coalesce(CAST($7 AS jsonb), '{}')), w.version,
 	CAST($8 AS text), CAST($9 AS uuid)
-  FROM w)
-SELECT w.own, w.version, w.id, w.label FROM w;
-
-PREPARE "admin_opportunity_remove" AS
-WITH caller AS MATERIALIZED (
-SELECT u.id, u.email, u."isProjectManager" AS manager
-  FROM sessions s
-  JOIN users u ON u.id = s.user_id
- WHERE s.key_hash = $1
-   AND s.expires_at > now()
-   AND u.is_active),
-w AS (
-DELETE FROM opportunities AS r
- WHERE r.id = $2
-RETURNING opportunity_title(r) AS label,
-	to_jsonb(r) || jsonb_build_object('skills', (SELECT m.skill_matrix FROM skill_matrices m WHERE m.id = r.skills_required_matrix_id)) AS before,
-	CAST(NULL AS jsonb) AS after,
-	coalesce(r.created_by_id = (SELECT id FROM caller), false) AS own,
-	r.updated_at AS version, r.id), audit AS (
-INSERT INTO admin_audit (actor_id, actor_label, via,
-	request_id, ip, model, object_id, object_label, action,
-	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'opportunity', w.id, w.label, 'delete',
-	audit_diff(w.before, w.after), w.version,
-	CAST($5 AS text), CAST($6 AS uuid)
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
@@ -557,9 +556,9 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND s.expires_at > now()
    AND u.is_active),
 w AS (
-INSERT INTO skills AS r ("name")
-SELECT p."name"
-  FROM jsonb_populate_record(NULL::skills, $2) p
+INSERT INTO skills AS r (id, "name")
+SELECT coalesce(CAST($2 AS uuid), uuidv7()), p."name"
+  FROM jsonb_populate_record(NULL::skills, $3) p
 RETURNING r.name AS label,
 	CAST(NULL AS jsonb) AS before,
 	to_jsonb(r) AS after,
@@ -568,10 +567,10 @@ RETURNING r.name AS label,
 INSERT INTO admin_audit (actor_id, actor_label, via,
 	request_id, ip, model, object_id, object_label, action,
 	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'skill', w.id, w.label, 'add',
-	audit_diff(w.before || coalesce(CAST($5 AS jsonb), '{}'), w.after || coalesce(CAST($6 AS jsonb), '{}')), w.version,
-	CAST($7 AS text), CAST($8 AS uuid)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'skill', w.id, w.label, 'add',
+	audit_diff(w.before || coalesce(CAST($6 AS jsonb), '{}'), w.after || coalesce(CAST($7 AS jsonb), '{}')), w.version,
+	CAST($8 AS text), CAST($9 AS uuid)
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
@@ -601,32 +600,6 @@ SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
 	CAST($5 AS inet), 'skill', w.id, w.label, 'change',
 	audit_diff(w.before || coalesce(CAST($6 AS jsonb), '{}'), w.after || coalesce(CAST($7 AS jsonb), '{}')), w.version,
 	CAST($8 AS text), CAST($9 AS uuid)
-  FROM w)
-SELECT w.own, w.version, w.id, w.label FROM w;
-
-PREPARE "admin_skill_remove" AS
-WITH caller AS MATERIALIZED (
-SELECT u.id, u.email, u."isProjectManager" AS manager
-  FROM sessions s
-  JOIN users u ON u.id = s.user_id
- WHERE s.key_hash = $1
-   AND s.expires_at > now()
-   AND u.is_active),
-w AS (
-DELETE FROM skills AS r
- WHERE r.id = $2
-RETURNING r.name AS label,
-	to_jsonb(r) || jsonb_build_object('communities_of_practice', (SELECT jsonb_agg(l.communityofpractice_id) FROM skills_communities_of_practice l WHERE l.skill_id = r.id)) AS before,
-	CAST(NULL AS jsonb) AS after,
-	coalesce(r.id = (SELECT id FROM caller), false) AS own,
-	r.updated_at AS version, r.id), audit AS (
-INSERT INTO admin_audit (actor_id, actor_label, via,
-	request_id, ip, model, object_id, object_label, action,
-	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'skill', w.id, w.label, 'delete',
-	audit_diff(w.before, w.after), w.version,
-	CAST($5 AS text), CAST($6 AS uuid)
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
@@ -706,9 +679,9 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND s.expires_at > now()
    AND u.is_active),
 w AS (
-INSERT INTO roles AS r ("title", "community_of_practice_id")
-SELECT p."title", p."community_of_practice_id"
-  FROM jsonb_populate_record(NULL::roles, $2) p
+INSERT INTO roles AS r (id, "title", "community_of_practice_id")
+SELECT coalesce(CAST($2 AS uuid), uuidv7()), p."title", p."community_of_practice_id"
+  FROM jsonb_populate_record(NULL::roles, $3) p
 RETURNING role_title(r) AS label,
 	CAST(NULL AS jsonb) AS before,
 	to_jsonb(r) AS after,
@@ -717,10 +690,10 @@ RETURNING role_title(r) AS label,
 INSERT INTO admin_audit (actor_id, actor_label, via,
 	request_id, ip, model, object_id, object_label, action,
 	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'role', w.id, w.label, 'add',
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'role', w.id, w.label, 'add',
 	audit_diff(w.before, w.after), w.version,
-	CAST($5 AS text), CAST($6 AS uuid)
+	CAST($6 AS text), CAST($7 AS uuid)
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
@@ -750,32 +723,6 @@ SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
 	CAST($5 AS inet), 'role', w.id, w.label, 'change',
 	audit_diff(w.before, w.after), w.version,
 	CAST($6 AS text), CAST($7 AS uuid)
-  FROM w)
-SELECT w.own, w.version, w.id, w.label FROM w;
-
-PREPARE "admin_role_remove" AS
-WITH caller AS MATERIALIZED (
-SELECT u.id, u.email, u."isProjectManager" AS manager
-  FROM sessions s
-  JOIN users u ON u.id = s.user_id
- WHERE s.key_hash = $1
-   AND s.expires_at > now()
-   AND u.is_active),
-w AS (
-DELETE FROM roles AS r
- WHERE r.id = $2
-RETURNING role_title(r) AS label,
-	to_jsonb(r) AS before,
-	CAST(NULL AS jsonb) AS after,
-	coalesce(r.id = (SELECT id FROM caller), false) AS own,
-	r.updated_at AS version, r.id), audit AS (
-INSERT INTO admin_audit (actor_id, actor_label, via,
-	request_id, ip, model, object_id, object_label, action,
-	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'role', w.id, w.label, 'delete',
-	audit_diff(w.before, w.after), w.version,
-	CAST($5 AS text), CAST($6 AS uuid)
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
@@ -843,9 +790,9 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND s.expires_at > now()
    AND u.is_active),
 w AS (
-INSERT INTO community_of_practice AS r ("practice_area", "description")
-SELECT p."practice_area", p."description"
-  FROM jsonb_populate_record(NULL::community_of_practice, $2) p
+INSERT INTO community_of_practice AS r (id, "practice_area", "description")
+SELECT coalesce(CAST($2 AS uuid), uuidv7()), p."practice_area", p."description"
+  FROM jsonb_populate_record(NULL::community_of_practice, $3) p
 RETURNING community_label(r.practice_area) AS label,
 	CAST(NULL AS jsonb) AS before,
 	to_jsonb(r) AS after,
@@ -854,10 +801,10 @@ RETURNING community_label(r.practice_area) AS label,
 INSERT INTO admin_audit (actor_id, actor_label, via,
 	request_id, ip, model, object_id, object_label, action,
 	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'communityofpractice', w.id, w.label, 'add',
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'communityofpractice', w.id, w.label, 'add',
 	audit_diff(w.before, w.after), w.version,
-	CAST($5 AS text), CAST($6 AS uuid)
+	CAST($6 AS text), CAST($7 AS uuid)
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
@@ -887,32 +834,6 @@ SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
 	CAST($5 AS inet), 'communityofpractice', w.id, w.label, 'change',
 	audit_diff(w.before, w.after), w.version,
 	CAST($6 AS text), CAST($7 AS uuid)
-  FROM w)
-SELECT w.own, w.version, w.id, w.label FROM w;
-
-PREPARE "admin_communityofpractice_remove" AS
-WITH caller AS MATERIALIZED (
-SELECT u.id, u.email, u."isProjectManager" AS manager
-  FROM sessions s
-  JOIN users u ON u.id = s.user_id
- WHERE s.key_hash = $1
-   AND s.expires_at > now()
-   AND u.is_active),
-w AS (
-DELETE FROM community_of_practice AS r
- WHERE r.id = $2
-RETURNING community_label(r.practice_area) AS label,
-	to_jsonb(r) AS before,
-	CAST(NULL AS jsonb) AS after,
-	coalesce(r.id = (SELECT id FROM caller), false) AS own,
-	r.updated_at AS version, r.id), audit AS (
-INSERT INTO admin_audit (actor_id, actor_label, via,
-	request_id, ip, model, object_id, object_label, action,
-	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'communityofpractice', w.id, w.label, 'delete',
-	audit_diff(w.before, w.after), w.version,
-	CAST($5 AS text), CAST($6 AS uuid)
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
@@ -999,32 +920,6 @@ SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
 	CAST($5 AS inet), 'skillmatrix', w.id, w.label, 'change',
 	audit_diff(w.before, w.after), w.version,
 	CAST($6 AS text), CAST($7 AS uuid)
-  FROM w)
-SELECT w.own, w.version, w.id, w.label FROM w;
-
-PREPARE "admin_skillmatrix_remove" AS
-WITH caller AS MATERIALIZED (
-SELECT u.id, u.email, u."isProjectManager" AS manager
-  FROM sessions s
-  JOIN users u ON u.id = s.user_id
- WHERE s.key_hash = $1
-   AND s.expires_at > now()
-   AND u.is_active),
-w AS (
-DELETE FROM skill_matrices AS r
- WHERE r.id = $2
-RETURNING 'Skills of ' || coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), 'nobody') AS label,
-	to_jsonb(r) AS before,
-	CAST(NULL AS jsonb) AS after,
-	coalesce(r.id = (SELECT id FROM caller), false) AS own,
-	r.updated_at AS version, r.id), audit AS (
-INSERT INTO admin_audit (actor_id, actor_label, via,
-	request_id, ip, model, object_id, object_label, action,
-	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'skillmatrix', w.id, w.label, 'delete',
-	audit_diff(w.before, w.after), w.version,
-	CAST($5 AS text), CAST($6 AS uuid)
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
@@ -1128,9 +1023,9 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND s.expires_at > now()
    AND u.is_active),
 w AS (
-INSERT INTO users AS r ("people_depot_user_id", "name", "email", "community_of_practice_id", "skills_learned_matrix_id", "max_available_hours", "meeting_availability", "isProjectManager", "time_zone", "onboarded_on", "username", "first_name", "last_name", "is_active", "is_staff", "is_superuser", "password")
-SELECT p."people_depot_user_id", p."name", p."email", p."community_of_practice_id", p."skills_learned_matrix_id", p."max_available_hours", p."meeting_availability", p."isProjectManager", p."time_zone", p."onboarded_on", p."username", p."first_name", p."last_name", p."is_active", p."is_staff", p."is_superuser", p."password"
-  FROM jsonb_populate_record(NULL::users, $2) p
+INSERT INTO users AS r (id, "people_depot_user_id", "name", "email", "community_of_practice_id", "skills_learned_matrix_id", "max_available_hours", "meeting_availability", "isProjectManager", "time_zone", "onboarded_on", "username", "first_name", "last_name", "is_active", "is_staff", "is_superuser", "password")
+SELECT coalesce(CAST($2 AS uuid), uuidv7()), p."people_depot_user_id", p."name", p."email", p."community_of_practice_id", p."skills_learned_matrix_id", p."max_available_hours", p."meeting_availability", p."isProjectManager", p."time_zone", p."onboarded_on", p."username", p."first_name", p."last_name", p."is_active", p."is_staff", p."is_superuser", p."password"
+  FROM jsonb_populate_record(NULL::users, $3) p
 RETURNING r.name AS label,
 	CAST(NULL AS jsonb) AS before,
 	to_jsonb(r) AS after,
@@ -1139,10 +1034,10 @@ RETURNING r.name AS label,
 INSERT INTO admin_audit (actor_id, actor_label, via,
 	request_id, ip, model, object_id, object_label, action,
 	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'customuser', w.id, w.label, 'add',
-	audit_diff(w.before || coalesce(CAST($5 AS jsonb), '{}'), w.after || coalesce(CAST($6 AS jsonb), '{}')), w.version,
-	CAST($7 AS text), CAST($8 AS uuid)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'customuser', w.id, w.label, 'add',
+	audit_diff(w.before || coalesce(CAST($6 AS jsonb), '{}'), w.after || coalesce(CAST($7 AS jsonb), '{}')), w.version,
+	CAST($8 AS text), CAST($9 AS uuid)
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
@@ -1172,32 +1067,6 @@ SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
 	CAST($5 AS inet), 'customuser', w.id, w.label, 'change',
 	audit_diff(w.before || coalesce(CAST($6 AS jsonb), '{}'), w.after || coalesce(CAST($7 AS jsonb), '{}')), w.version,
 	CAST($8 AS text), CAST($9 AS uuid)
-  FROM w)
-SELECT w.own, w.version, w.id, w.label FROM w;
-
-PREPARE "admin_customuser_remove" AS
-WITH caller AS MATERIALIZED (
-SELECT u.id, u.email, u."isProjectManager" AS manager
-  FROM sessions s
-  JOIN users u ON u.id = s.user_id
- WHERE s.key_hash = $1
-   AND s.expires_at > now()
-   AND u.is_active),
-w AS (
-DELETE FROM users AS r
- WHERE r.id = $2
-RETURNING r.name AS label,
-	to_jsonb(r) || jsonb_build_object('skills', (SELECT m.skill_matrix FROM skill_matrices m WHERE m.id = r.skills_learned_matrix_id)) AS before,
-	CAST(NULL AS jsonb) AS after,
-	coalesce(r.id = (SELECT id FROM caller), false) AS own,
-	r.updated_at AS version, r.id), audit AS (
-INSERT INTO admin_audit (actor_id, actor_label, via,
-	request_id, ip, model, object_id, object_label, action,
-	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'customuser', w.id, w.label, 'delete',
-	audit_diff(w.before, w.after), w.version,
-	CAST($5 AS text), CAST($6 AS uuid)
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
@@ -1310,6 +1179,27 @@ SELECT coalesce((SELECT u.name FROM users u WHERE u.id = a.actor_id),
  ORDER BY a.id
  LIMIT 100;
 
+PREPARE "admin_taken_skill_name" AS
+SELECT r.id, r.name
+  FROM skills r
+ WHERE folded(r.name) = folded(CAST($1 AS text))
+   AND r.id IS DISTINCT FROM CAST($2 AS uuid)
+ LIMIT 1;
+
+PREPARE "admin_taken_communityofpractice_practice_area" AS
+SELECT r.id, community_label(r.practice_area)
+  FROM community_of_practice r
+ WHERE (r.practice_area) = (CAST($1 AS text))
+   AND r.id IS DISTINCT FROM CAST($2 AS uuid)
+ LIMIT 1;
+
+PREPARE "admin_taken_customuser_email" AS
+SELECT r.id, r.name
+  FROM users r
+ WHERE lower(r.email) = lower(CAST($1 AS text))
+   AND r.id IS DISTINCT FROM CAST($2 AS uuid)
+ LIMIT 1;
+
 PREPARE "admin_about" AS
 SELECT admin_time(CAST($1 AS timestamptz), $2),
 	admin_time(CAST($3 AS timestamptz), $2),
@@ -1362,7 +1252,7 @@ DELETE FROM sessions s
 		'isProjectManager', 'password'));
 
 PREPARE "admin_activity" AS
-SELECT admin_time(a.at, $1), a.action, a.model,
+SELECT admin_time(a.at, $1), a.action,
 	coalesce(a.object_label, '')
   FROM admin_audit a
  WHERE a.actor_id = CAST($2 AS uuid)
@@ -1440,20 +1330,13 @@ RETURNING WITH (OLD AS o, NEW AS n) n.id, n.updated_at,
 	opportunity_title(n) AS label, to_jsonb(o) AS before,
 	to_jsonb(n) AS after)
 INSERT INTO admin_audit (actor_id, actor_label, via, request_id, ip,
-	model, object_id, object_label, action, diff, note, version)
+	model, object_id, object_label, action, diff, note, version,
+	batch)
 SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
 	CAST($5 AS inet), 'opportunity', w.id, w.label, 'change',
 	audit_diff(w.before, w.after), 'The role was deleted',
-	w.updated_at
+	w.updated_at, CAST($6 AS uuid)
   FROM w;
-
-PREPARE "admin_remove_forget" AS
-UPDATE skill_matrices m
-   SET skill_matrix = m.skill_matrix - CAST($1 AS text)
-  FROM (SELECT id FROM skill_matrices
-	WHERE skill_matrix ? CAST($1 AS text)
-	ORDER BY id FOR UPDATE) l
- WHERE m.id = l.id;
 
 PREPARE "admin_remove_saved" AS
 SELECT count(*) FROM saved_opportunities
@@ -1479,10 +1362,12 @@ UNION ALL
  ORDER BY (m.skill_matrix ->> CAST($1 AS text)) DESC, u.name, u.id
  LIMIT 10);
 
-PREPARE "admin_confirm" AS
-INSERT INTO admin_confirmed (opportunity_id, at)
-VALUES (CAST($1 AS uuid), now())
-ON CONFLICT (opportunity_id) DO UPDATE SET at = EXCLUDED.at;
+PREPARE "admin_deleted" AS
+SELECT a.model, a.object_id, a.object_label, a.diff
+  FROM admin_audit a
+ WHERE a.id = CAST($1 AS bigint)
+   AND a.action = 'delete'
+   AND a.at > now() - interval '90 days';
 
 PREPARE "admin_undo" AS
 SELECT a.model, a.object_id, a.version, a.diff

@@ -51,7 +51,7 @@ SELECT
 	r."id" AS "id",
 	r."project_name" AS "project_name",
 	r."role_id" AS "role",
-	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	s.role_title AS "role_title",
 	r."overview" AS "overview",
 	r."body" AS "body",
 	r."responsibilities" AS "responsibilities",
@@ -60,12 +60,12 @@ SELECT
 	r."work_environment" AS "work_environment",
 	r."meeting_times" AS "meeting_times",
 	r."skills_required_matrix_id" AS "skills_required_matrix",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.skill_names AS "skill_names",
 	r."status" AS "status",
 	(SELECT email FROM users WHERE id = r.created_by_id) AS "created_by",
 	r."created_at" AS "created_at",
 	r."updated_at" AS "updated_at",
-	(SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM skill_matrices m CROSS JOIN LATERAL jsonb_each(m.skill_matrix) e CROSS JOIN LATERAL (SELECT FROM skills WHERE id::text = e.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skills",
+	s.skill_levels AS "skills",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
@@ -76,6 +76,7 @@ SELECT
 	p.place
   FROM unnest(CAST($2 AS uuid[])) WITH ORDINALITY p (id, place)
   JOIN opportunities r ON r.id = p.id
+  JOIN opportunity_search s ON s.opportunity_id = r.id
   JOIN roles o ON o.id = r.role_id
   JOIN community_of_practice c ON c.id = o.community_of_practice_id
   LEFT JOIN skill_matrices m ON m.id = r.skills_required_matrix_id

@@ -12,7 +12,7 @@ SELECT
 	r."id" AS "id",
 	r."project_name" AS "project_name",
 	r."role_id" AS "role",
-	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	s.role_title AS "role_title",
 	r."overview" AS "overview",
 	r."body" AS "body",
 	r."responsibilities" AS "responsibilities",
@@ -21,16 +21,17 @@ SELECT
 	r."work_environment" AS "work_environment",
 	r."meeting_times" AS "meeting_times",
 	r."skills_required_matrix_id" AS "skills_required_matrix",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.skill_names AS "skill_names",
 	r."status" AS "status",
 	(SELECT email FROM users WHERE id = r.created_by_id) AS "created_by",
 	r."created_at" AS "created_at",
 	r."updated_at" AS "updated_at",
-	(SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM skill_matrices m CROSS JOIN LATERAL jsonb_each(m.skill_matrix) e CROSS JOIN LATERAL (SELECT FROM skills WHERE id::text = e.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skills",
+	s.skill_levels AS "skills",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on"
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE r.id = $2
    AND (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller));
 
@@ -286,7 +287,7 @@ SELECT
 	r."id" AS "id",
 	r."project_name" AS "project_name",
 	r."role_id" AS "role",
-	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	s.role_title AS "role_title",
 	r."overview" AS "overview",
 	r."body" AS "body",
 	r."responsibilities" AS "responsibilities",
@@ -295,18 +296,19 @@ SELECT
 	r."work_environment" AS "work_environment",
 	r."meeting_times" AS "meeting_times",
 	r."skills_required_matrix_id" AS "skills_required_matrix",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.skill_names AS "skill_names",
 	r."status" AS "status",
 	(SELECT email FROM users WHERE id = r.created_by_id) AS "created_by",
 	r."created_at" AS "created_at",
 	r."updated_at" AS "updated_at",
-	(SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM skill_matrices m CROSS JOIN LATERAL jsonb_each(m.skill_matrix) e CROSS JOIN LATERAL (SELECT FROM skills WHERE id::text = e.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skills",
+	s.skill_levels AS "skills",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
 	r.created_at AS sort,
 	r.id AS row_id
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    AND is_current(r)
  ORDER BY r.created_at, r.id
@@ -326,7 +328,7 @@ SELECT
 	r."id" AS "id",
 	r."project_name" AS "project_name",
 	r."role_id" AS "role",
-	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	s.role_title AS "role_title",
 	r."overview" AS "overview",
 	r."body" AS "body",
 	r."responsibilities" AS "responsibilities",
@@ -335,18 +337,19 @@ SELECT
 	r."work_environment" AS "work_environment",
 	r."meeting_times" AS "meeting_times",
 	r."skills_required_matrix_id" AS "skills_required_matrix",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.skill_names AS "skill_names",
 	r."status" AS "status",
 	(SELECT email FROM users WHERE id = r.created_by_id) AS "created_by",
 	r."created_at" AS "created_at",
 	r."updated_at" AS "updated_at",
-	(SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM skill_matrices m CROSS JOIN LATERAL jsonb_each(m.skill_matrix) e CROSS JOIN LATERAL (SELECT FROM skills WHERE id::text = e.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skills",
+	s.skill_levels AS "skills",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
 	r.created_at AS sort,
 	r.id AS row_id
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    AND is_current(r)
    AND (r.created_at, r.id) > ($2::timestamptz, $3)
@@ -367,7 +370,7 @@ SELECT
 	r."id" AS "id",
 	r."project_name" AS "project_name",
 	r."role_id" AS "role",
-	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	s.role_title AS "role_title",
 	r."overview" AS "overview",
 	r."body" AS "body",
 	r."responsibilities" AS "responsibilities",
@@ -376,18 +379,19 @@ SELECT
 	r."work_environment" AS "work_environment",
 	r."meeting_times" AS "meeting_times",
 	r."skills_required_matrix_id" AS "skills_required_matrix",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.skill_names AS "skill_names",
 	r."status" AS "status",
 	(SELECT email FROM users WHERE id = r.created_by_id) AS "created_by",
 	r."created_at" AS "created_at",
 	r."updated_at" AS "updated_at",
-	(SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM skill_matrices m CROSS JOIN LATERAL jsonb_each(m.skill_matrix) e CROSS JOIN LATERAL (SELECT FROM skills WHERE id::text = e.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skills",
+	s.skill_levels AS "skills",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
 	r.created_at AS sort,
 	r.id AS row_id
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    AND is_current(r)
  ORDER BY r.created_at DESC, r.id DESC
@@ -407,7 +411,7 @@ SELECT
 	r."id" AS "id",
 	r."project_name" AS "project_name",
 	r."role_id" AS "role",
-	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	s.role_title AS "role_title",
 	r."overview" AS "overview",
 	r."body" AS "body",
 	r."responsibilities" AS "responsibilities",
@@ -416,18 +420,19 @@ SELECT
 	r."work_environment" AS "work_environment",
 	r."meeting_times" AS "meeting_times",
 	r."skills_required_matrix_id" AS "skills_required_matrix",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.skill_names AS "skill_names",
 	r."status" AS "status",
 	(SELECT email FROM users WHERE id = r.created_by_id) AS "created_by",
 	r."created_at" AS "created_at",
 	r."updated_at" AS "updated_at",
-	(SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM skill_matrices m CROSS JOIN LATERAL jsonb_each(m.skill_matrix) e CROSS JOIN LATERAL (SELECT FROM skills WHERE id::text = e.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skills",
+	s.skill_levels AS "skills",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
 	r.created_at AS sort,
 	r.id AS row_id
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    AND is_current(r)
    AND (r.created_at, r.id) < ($2::timestamptz, $3)
@@ -448,7 +453,7 @@ SELECT
 	r."id" AS "id",
 	r."project_name" AS "project_name",
 	r."role_id" AS "role",
-	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	s.role_title AS "role_title",
 	r."overview" AS "overview",
 	r."body" AS "body",
 	r."responsibilities" AS "responsibilities",
@@ -457,18 +462,19 @@ SELECT
 	r."work_environment" AS "work_environment",
 	r."meeting_times" AS "meeting_times",
 	r."skills_required_matrix_id" AS "skills_required_matrix",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.skill_names AS "skill_names",
 	r."status" AS "status",
 	(SELECT email FROM users WHERE id = r.created_by_id) AS "created_by",
 	r."created_at" AS "created_at",
 	r."updated_at" AS "updated_at",
-	(SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM skill_matrices m CROSS JOIN LATERAL jsonb_each(m.skill_matrix) e CROSS JOIN LATERAL (SELECT FROM skills WHERE id::text = e.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skills",
+	s.skill_levels AS "skills",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
 	coalesce(r.opened_at, '-infinity') AS sort,
 	r.id AS row_id
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    AND is_current(r)
  ORDER BY coalesce(r.opened_at, '-infinity') DESC, r.id DESC
@@ -488,7 +494,7 @@ SELECT
 	r."id" AS "id",
 	r."project_name" AS "project_name",
 	r."role_id" AS "role",
-	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	s.role_title AS "role_title",
 	r."overview" AS "overview",
 	r."body" AS "body",
 	r."responsibilities" AS "responsibilities",
@@ -497,18 +503,19 @@ SELECT
 	r."work_environment" AS "work_environment",
 	r."meeting_times" AS "meeting_times",
 	r."skills_required_matrix_id" AS "skills_required_matrix",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.skill_names AS "skill_names",
 	r."status" AS "status",
 	(SELECT email FROM users WHERE id = r.created_by_id) AS "created_by",
 	r."created_at" AS "created_at",
 	r."updated_at" AS "updated_at",
-	(SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM skill_matrices m CROSS JOIN LATERAL jsonb_each(m.skill_matrix) e CROSS JOIN LATERAL (SELECT FROM skills WHERE id::text = e.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skills",
+	s.skill_levels AS "skills",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
 	coalesce(r.opened_at, '-infinity') AS sort,
 	r.id AS row_id
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    AND is_current(r)
    AND (coalesce(r.opened_at, '-infinity'), r.id) < ($2::timestamptz, $3)
@@ -529,7 +536,7 @@ SELECT
 	r."id" AS "id",
 	r."project_name" AS "project_name",
 	r."role_id" AS "role",
-	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	s.role_title AS "role_title",
 	r."overview" AS "overview",
 	r."body" AS "body",
 	r."responsibilities" AS "responsibilities",
@@ -538,18 +545,19 @@ SELECT
 	r."work_environment" AS "work_environment",
 	r."meeting_times" AS "meeting_times",
 	r."skills_required_matrix_id" AS "skills_required_matrix",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.skill_names AS "skill_names",
 	r."status" AS "status",
 	(SELECT email FROM users WHERE id = r.created_by_id) AS "created_by",
 	r."created_at" AS "created_at",
 	r."updated_at" AS "updated_at",
-	(SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM skill_matrices m CROSS JOIN LATERAL jsonb_each(m.skill_matrix) e CROSS JOIN LATERAL (SELECT FROM skills WHERE id::text = e.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skills",
+	s.skill_levels AS "skills",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
 	coalesce(r.closes_on, 'infinity') AS sort,
 	r.id AS row_id
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    AND is_current(r)
  ORDER BY coalesce(r.closes_on, 'infinity'), r.id
@@ -569,7 +577,7 @@ SELECT
 	r."id" AS "id",
 	r."project_name" AS "project_name",
 	r."role_id" AS "role",
-	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	s.role_title AS "role_title",
 	r."overview" AS "overview",
 	r."body" AS "body",
 	r."responsibilities" AS "responsibilities",
@@ -578,18 +586,19 @@ SELECT
 	r."work_environment" AS "work_environment",
 	r."meeting_times" AS "meeting_times",
 	r."skills_required_matrix_id" AS "skills_required_matrix",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.skill_names AS "skill_names",
 	r."status" AS "status",
 	(SELECT email FROM users WHERE id = r.created_by_id) AS "created_by",
 	r."created_at" AS "created_at",
 	r."updated_at" AS "updated_at",
-	(SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM skill_matrices m CROSS JOIN LATERAL jsonb_each(m.skill_matrix) e CROSS JOIN LATERAL (SELECT FROM skills WHERE id::text = e.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skills",
+	s.skill_levels AS "skills",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
 	coalesce(r.closes_on, 'infinity') AS sort,
 	r.id AS row_id
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    AND is_current(r)
    AND (coalesce(r.closes_on, 'infinity'), r.id) > ($2::date, $3)
@@ -610,7 +619,7 @@ SELECT
 	r."id" AS "id",
 	r."project_name" AS "project_name",
 	r."role_id" AS "role",
-	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	s.role_title AS "role_title",
 	r."overview" AS "overview",
 	r."body" AS "body",
 	r."responsibilities" AS "responsibilities",
@@ -619,18 +628,19 @@ SELECT
 	r."work_environment" AS "work_environment",
 	r."meeting_times" AS "meeting_times",
 	r."skills_required_matrix_id" AS "skills_required_matrix",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.skill_names AS "skill_names",
 	r."status" AS "status",
 	(SELECT email FROM users WHERE id = r.created_by_id) AS "created_by",
 	r."created_at" AS "created_at",
 	r."updated_at" AS "updated_at",
-	(SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM skill_matrices m CROSS JOIN LATERAL jsonb_each(m.skill_matrix) e CROSS JOIN LATERAL (SELECT FROM skills WHERE id::text = e.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skills",
+	s.skill_levels AS "skills",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
 	r.min_hours_required AS sort,
 	r.id AS row_id
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    AND is_current(r)
  ORDER BY r.min_hours_required, r.id
@@ -650,7 +660,7 @@ SELECT
 	r."id" AS "id",
 	r."project_name" AS "project_name",
 	r."role_id" AS "role",
-	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	s.role_title AS "role_title",
 	r."overview" AS "overview",
 	r."body" AS "body",
 	r."responsibilities" AS "responsibilities",
@@ -659,18 +669,19 @@ SELECT
 	r."work_environment" AS "work_environment",
 	r."meeting_times" AS "meeting_times",
 	r."skills_required_matrix_id" AS "skills_required_matrix",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.skill_names AS "skill_names",
 	r."status" AS "status",
 	(SELECT email FROM users WHERE id = r.created_by_id) AS "created_by",
 	r."created_at" AS "created_at",
 	r."updated_at" AS "updated_at",
-	(SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM skill_matrices m CROSS JOIN LATERAL jsonb_each(m.skill_matrix) e CROSS JOIN LATERAL (SELECT FROM skills WHERE id::text = e.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skills",
+	s.skill_levels AS "skills",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
 	r.min_hours_required AS sort,
 	r.id AS row_id
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    AND is_current(r)
    AND (r.min_hours_required, r.id) > ($2::integer, $3)
@@ -691,7 +702,7 @@ SELECT
 	r."id" AS "id",
 	r."project_name" AS "project_name",
 	r."role_id" AS "role",
-	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	s.role_title AS "role_title",
 	r."overview" AS "overview",
 	r."body" AS "body",
 	r."responsibilities" AS "responsibilities",
@@ -700,12 +711,12 @@ SELECT
 	r."work_environment" AS "work_environment",
 	r."meeting_times" AS "meeting_times",
 	r."skills_required_matrix_id" AS "skills_required_matrix",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.skill_names AS "skill_names",
 	r."status" AS "status",
 	(SELECT email FROM users WHERE id = r.created_by_id) AS "created_by",
 	r."created_at" AS "created_at",
 	r."updated_at" AS "updated_at",
-	(SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM skill_matrices m CROSS JOIN LATERAL jsonb_each(m.skill_matrix) e CROSS JOIN LATERAL (SELECT FROM skills WHERE id::text = e.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skills",
+	s.skill_levels AS "skills",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
@@ -733,7 +744,7 @@ SELECT
 	r."id" AS "id",
 	r."project_name" AS "project_name",
 	r."role_id" AS "role",
-	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	s.role_title AS "role_title",
 	r."overview" AS "overview",
 	r."body" AS "body",
 	r."responsibilities" AS "responsibilities",
@@ -742,12 +753,12 @@ SELECT
 	r."work_environment" AS "work_environment",
 	r."meeting_times" AS "meeting_times",
 	r."skills_required_matrix_id" AS "skills_required_matrix",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.skill_names AS "skill_names",
 	r."status" AS "status",
 	(SELECT email FROM users WHERE id = r.created_by_id) AS "created_by",
 	r."created_at" AS "created_at",
 	r."updated_at" AS "updated_at",
-	(SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM skill_matrices m CROSS JOIN LATERAL jsonb_each(m.skill_matrix) e CROSS JOIN LATERAL (SELECT FROM skills WHERE id::text = e.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skills",
+	s.skill_levels AS "skills",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
@@ -782,7 +793,7 @@ SELECT
 	r."id" AS "id",
 	r."project_name" AS "project_name",
 	r."role_id" AS "role",
-	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	s.role_title AS "role_title",
 	r."overview" AS "overview",
 	r."body" AS "body",
 	r."responsibilities" AS "responsibilities",
@@ -791,12 +802,12 @@ SELECT
 	r."work_environment" AS "work_environment",
 	r."meeting_times" AS "meeting_times",
 	r."skills_required_matrix_id" AS "skills_required_matrix",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.skill_names AS "skill_names",
 	r."status" AS "status",
 	(SELECT email FROM users WHERE id = r.created_by_id) AS "created_by",
 	r."created_at" AS "created_at",
 	r."updated_at" AS "updated_at",
-	(SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM skill_matrices m CROSS JOIN LATERAL jsonb_each(m.skill_matrix) e CROSS JOIN LATERAL (SELECT FROM skills WHERE id::text = e.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skills",
+	s.skill_levels AS "skills",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",

@@ -40,7 +40,7 @@ SELECT
 	r."id" AS "id",
 	r."project_name" AS "project_name",
 	r."role_id" AS "role",
-	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	s.role_title AS "role_title",
 	r."overview" AS "overview",
 	r."body" AS "body",
 	r."responsibilities" AS "responsibilities",
@@ -49,18 +49,19 @@ SELECT
 	r."work_environment" AS "work_environment",
 	r."meeting_times" AS "meeting_times",
 	r."skills_required_matrix_id" AS "skills_required_matrix",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.skill_names AS "skill_names",
 	r."status" AS "status",
 	(SELECT email FROM users WHERE id = r.created_by_id) AS "created_by",
 	r."created_at" AS "created_at",
 	r."updated_at" AS "updated_at",
-	(SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM skill_matrices m CROSS JOIN LATERAL jsonb_each(m.skill_matrix) e CROSS JOIN LATERAL (SELECT FROM skills WHERE id::text = e.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skills",
+	s.skill_levels AS "skills",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
 	(SELECT s.created_at FROM saved_opportunities s WHERE s.user_id = (SELECT id FROM caller) AND s.opportunity_id = r.id) AS sort,
 	r.id AS row_id
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    AND r.id IN (SELECT opportunity_id FROM saved_opportunities WHERE user_id = (SELECT id FROM caller))
  ORDER BY (SELECT s.created_at FROM saved_opportunities s WHERE s.user_id = (SELECT id FROM caller) AND s.opportunity_id = r.id) DESC, r.id DESC
@@ -80,7 +81,7 @@ SELECT
 	r."id" AS "id",
 	r."project_name" AS "project_name",
 	r."role_id" AS "role",
-	(SELECT title FROM roles WHERE id = r.role_id) AS "role_title",
+	s.role_title AS "role_title",
 	r."overview" AS "overview",
 	r."body" AS "body",
 	r."responsibilities" AS "responsibilities",
@@ -89,18 +90,19 @@ SELECT
 	r."work_environment" AS "work_environment",
 	r."meeting_times" AS "meeting_times",
 	r."skills_required_matrix_id" AS "skills_required_matrix",
-	(SELECT coalesce(jsonb_agg(s.name ORDER BY s.folded, s.name), '[]') FROM skill_matrices m CROSS JOIN LATERAL jsonb_object_keys(m.skill_matrix) k (key) CROSS JOIN LATERAL (SELECT name COLLATE "C" AS name, lower(name) COLLATE "C" AS folded FROM skills WHERE id::text = k.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skill_names",
+	s.skill_names AS "skill_names",
 	r."status" AS "status",
 	(SELECT email FROM users WHERE id = r.created_by_id) AS "created_by",
 	r."created_at" AS "created_at",
 	r."updated_at" AS "updated_at",
-	(SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM skill_matrices m CROSS JOIN LATERAL jsonb_each(m.skill_matrix) e CROSS JOIN LATERAL (SELECT FROM skills WHERE id::text = e.key LIMIT 1) s WHERE m.id = r.skills_required_matrix_id) AS "skills",
+	s.skill_levels AS "skills",
 	r."openings" AS "openings",
 	r."opened_at" AS "opened_at",
 	r."closes_on" AS "closes_on",
 	(SELECT s.created_at FROM saved_opportunities s WHERE s.user_id = (SELECT id FROM caller) AND s.opportunity_id = r.id) AS sort,
 	r.id AS row_id
   FROM opportunities r
+  JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE (SELECT id FROM caller) IS NOT NULL AND ((SELECT manager FROM caller) OR r.status = 'open' OR r.created_by_id = (SELECT id FROM caller))
    AND r.id IN (SELECT opportunity_id FROM saved_opportunities WHERE user_id = (SELECT id FROM caller))
    AND ((SELECT s.created_at FROM saved_opportunities s WHERE s.user_id = (SELECT id FROM caller) AND s.opportunity_id = r.id), r.id) < ($2::timestamptz, $3)

@@ -14,7 +14,7 @@
 # token come from COOKIES and TOKEN; headers may replace them.
 #
 # Whatever the case wants, a reply is never 5xx, and has a Content-Length
-# that is right; one that is 4xx has the envelope of errors (contract.md 2.5),
+# that is right; one that is 4xx has the envelope of errors,
 # with "fields" for validation_error and no other.  Prints every case and its
 # reply, those that are wrong with "not ok" in front.
 use strict;

@@ -1,6 +1,6 @@
 -- legacy - a made-up database as the Django site has it, of 10,000 users
 --
--- The tables that platform.md 7.2 names, with Django's column types, and some
+-- The tables that stage/cutover loads, with Django's column types, and some
 -- of Django's own.  What is odd in them is there on purpose, one of each kind:
 -- t/0852-cutover.t says which.
 SET client_min_messages = warning;

@@ -79,6 +79,48 @@ test_expect_success 'a damaged dump leaves nothing behind' '
 		WHERE relnamespace = '"'public'"'::regnamespace")" = 0 ]
 '
 
+# aws: ECS Exec, as the runbooks call it, without AWS.  What is typed there
+# comes from $typed, by root without a capability, as in the task.
+aws() {
+	[ "$2" = execute-command ] || return 0
+	eval "set -- ${!#//\/tmp/$TRASH/there}"
+	setpriv --bounding-set=-all --inh-caps=-all -- "$@" <<<"$typed"
+}
+
+test_expect_success 'the README carries the scripts into the container, where they work' '
+	mkdir "$TRASH/there" && sed -n "/^    task()/,/^$/p" stage/README.md \
+		>"$TRASH/runbook" && . "$TRASH/runbook" &&
+	typed="sh backup $TRASH/backups" && carry backup manifest.sql >"$TRASH/there/said" &&
+	made=$(tail -n 1 "$TRASH/there/said") && [ -s "$made" ] && [ "$made" != "$dump" ] &&
+	typed="sh restore --check ${made%.dump}.manifest" &&
+	carry restore manifest.sql | grep "have the rows and checksums" &&
+	typed="sh psql -f schema/seed/reference.sql; ls cutover*" &&
+	carry ../schema/seed/reference.sql cutover cutover.sql >"$TRASH/there/said" 2>&1 &&
+	grep cutover.sql "$TRASH/there/said" &&
+	grep "relation.*does not exist" "$TRASH/there/said"
+'
+
+test_expect_success 'a damaged one does not take the place of what is in use' '
+	test_fails stage/restore --replace "$TRASH/backups/half.dump" 2>"$TRASH/said" &&
+	cat "$TRASH/said" && grep "ctj is as it was" "$TRASH/said" &&
+	[ "$(sql -c "SELECT count(*) >= 10000 FROM people")" = t ] &&
+	[ "$(sql -c "SELECT count(*) FROM pg_database
+		WHERE datname LIKE '"'ctj_%'"'")" = 0 ]
+'
+
+test_expect_success 'a whole one does, though it is in use; nothing is thrown away' '
+	sql -c "DELETE FROM people WHERE name LIKE '"'1%'"'" &&
+	left=$(sql -c "SELECT count(*) FROM people") &&
+	{ sql -c "SELECT pg_sleep(60)" >"$TRASH/used" 2>&1 & } && user=$! &&
+	stage/restore --replace "$dump" >"$TRASH/said" && cat "$TRASH/said" &&
+	test_fails wait $user && grep "terminating connection" "$TRASH/used" &&
+	stage/restore --check "${dump%.dump}.manifest" &&
+	before=$(sed -n "s/.* what it was is //p" "$TRASH/said") &&
+	test_fails env POSTGRES_DB="$before" stage/psql -c "SELECT 1" &&
+	sql -c "ALTER DATABASE $before ALLOW_CONNECTIONS true" &&
+	[ "$(POSTGRES_DB=$before sql -c "SELECT count(*) FROM people")" = "$left" ]
+'
+
 test_expect_success 'a backup that fails leaves no file' '
 	rm -f "$TRASH"/backups/* &&
 	test_fails env POSTGRES_PASSWORD=wrong stage/backup "$TRASH/backups" &&

@@ -1,7 +1,7 @@
 /*
  * match_case - a volunteer and an opportunity for tests of the score, read
  * from JSON in the shape of match-vectors.json, where a slot may have any key
- * of contract.md 3.4.
+ * that the API takes.
  */
 #ifndef CTJ_MATCH_CASE_H
 #define CTJ_MATCH_CASE_H
@@ -47,12 +47,12 @@
 
 struct match_case {
 	const char *skill_names[CASE_NAMES], *communities[CASE_NAMES];
-	const char *teams[MATCH_SLOTS_MAX];
+	const char *teams[SLOTS_MAX];
 	size_t skill_name_count, community_count, zone_count;
 	uint8_t levels[CASE_NAMES];
 	struct match_skill skills[CASE_NAMES];
-	struct match_slot slots[MATCH_SLOTS_MAX];
-	struct match_window windows[MATCH_WINDOWS_MAX];
+	struct match_slot slots[SLOTS_MAX];
+	struct match_window windows[WINDOWS_MAX];
 	struct match_zone zones[CASE_ZONES], home;
 	struct match_posting posting;
 	struct match_volunteer volunteer;
@@ -177,7 +177,7 @@ case_posting(struct match_case *c, const cJSON *side)
 
 	posting->hours =
 		(int16_t)case_long(json_get(side, "min_hours_required"));
-	posting->community = case_community(c, side);
+	posting->community = (int16_t)case_community(c, side);
 	posting->rule = MATCH_ANY;
 	if (json_is_number(rule))
 		posting->rule = (uint8_t)case_long(rule);

@@ -1,5 +1,5 @@
 /*
- * test_check - what each type of field takes and says (contract.md 3.1).
+ * test_check - what each type of field takes and says.
  */
 #include <setjmp.h>
 #include <stdarg.h>

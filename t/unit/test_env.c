@@ -14,7 +14,7 @@
 
 #include "arena.h"
 #include "env.h"
-#include "env_table.h"
+#include "env_check.h"
 
 #define KEY "0123456789abcdefghijklmnopqrstuv"
 

@@ -21,7 +21,7 @@ reset(void **state)
 	return 0;
 }
 
-/* contract.md 2.5, row by row. */
+/* What clients rely on, row by row. */
 static void
 contract(void **state)
 {

@@ -136,7 +136,7 @@ static void
 bounds(void **state)
 {
 	struct buf slots, skills;
-	struct match_window windows[MATCH_WINDOWS_MAX];
+	struct match_window windows[WINDOWS_MAX];
 	struct match_posting p;
 	size_t count;
 
@@ -152,15 +152,15 @@ bounds(void **state)
 	buf_char(&skills, '}');
 	p = posting((struct match_row){ .skills = skills.text,
 					.meetings = slots.text });
-	assert_int_equal(p.slot_count, MATCH_SLOTS_MAX);
+	assert_int_equal(p.slot_count, SLOTS_MAX);
 	assert_true(match_windows_read(windows, &count, slots.text));
-	assert_int_equal(count, MATCH_WINDOWS_MAX);
+	assert_int_equal(count, WINDOWS_MAX);
 }
 
 static void
 people(void **state)
 {
-	struct match_window windows[MATCH_WINDOWS_MAX];
+	struct match_window windows[WINDOWS_MAX];
 	uint8_t levels[26] = { 0 };
 	size_t count;
 

@@ -1,5 +1,5 @@
 /*
- * test_meetings - slots and windows, key by key (contract.md 3.4).
+ * test_meetings - slots and windows, key by key.
  */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /*
  * failure - what an error of the backend means for a page
  *
- * The codes are those of contract.md 2.5; nginx speaks the same.
+ * The codes are those of lib/error.c; nginx speaks the same.
  */
 import type { Failure, Fields } from './types';
 

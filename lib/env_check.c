@@ -1,16 +1,17 @@
 /*
- * env_table - how each kind of variable is checked.
+ * env_check - how each kind of variable is checked.
  *
  * Hosts and ranges go into nginx's configuration, so what they may hold is
  * listed, not what they may not.
  */
-#include "env_table.h"
+#include "env_check.h"
 
 #include <arpa/inet.h>
 
 #include "arena.h"
 #include "buf.h"
 #include "env.h"
+#include "log.h"
 #include "text.h"
 
 #define KEY_MIN    32
@@ -20,8 +21,10 @@
 #define LETTERS "abcdefghijklmnopqrstuvwxyz"
 #define DIGITS  "0123456789"
 
-char *
-env_items(const char *list)
+/* The list with one space between its items, which spaces and commas
+ * separated. */
+static char *
+items_of(const char *list)
 {
 	struct buf items;
 
@@ -43,7 +46,7 @@ static const char *
 each(const char **value, char *(*one)(char *item), const char *wrong)
 {
 	struct buf list;
-	char *at = env_items(*value);
+	char *at = items_of(*value);
 
 	buf_init(&list, 2 * (size_t)ENV_VALUE_MAX);
 	while (*at != '\0') {
@@ -113,8 +116,7 @@ env_check_server(const char **value)
 	if (**value == '/')
 		return env_check_text(value);
 	if (strlen(*value) <= SERVER_MAX &&
-	    strspn(text_lower(arena_strdup(*value)), LETTERS DIGITS ".-_:") ==
-		    strlen(*value))
+	    strspn(text_lower(*value), LETTERS DIGITS ".-_:") == strlen(*value))
 		return NULL;
 	return "is not a host name, address or folder";
 }
@@ -127,7 +129,7 @@ placeholder(const char *secret)
 					     "change_me",  "placeholder",
 					     "replace-me", "replaceme",
 					     "insecure",   NULL };
-	const char *lower = text_lower(arena_strdup(secret));
+	const char *lower = text_lower(secret);
 
 	for (size_t i = 0; words[i] != NULL; i++)
 		if (strstr(lower, words[i]) != NULL)
@@ -154,12 +156,9 @@ env_check_key(const char **value)
 const char *
 env_check_level(const char **value)
 {
-	static const char *const levels[] = { "error", "warning", "info",
-					      "debug", NULL };
-
-	for (size_t i = 0; levels[i] != NULL; i++)
-		if (strcasecmp(*value, levels[i]) == 0) {
-			*value = levels[i];
+	for (size_t i = 0; i < LOG__MAX; i++)
+		if (strcasecmp(*value, log_levels[i]) == 0) {
+			*value = log_levels[i];
 			return NULL;
 		}
 	return "is not error, warning, info or debug";

@@ -1,0 +1,128 @@
+#!/bin/bash
+# shellcheck disable=SC2016,SC2034,SC2154 # commands in quotes
+test_description='/admin/: what is taken back, and what the database refuses'
+. "$(dirname -- "$0")/lib/api.sh"
+. t/lib/forms.sh
+start_stack admin
+make_catalogue
+O=ctj_api/opportunity
+S=ctj_api/skill
+last_batch() {
+	sql "SELECT batch FROM admin_audit WHERE batch IS NOT NULL
+		ORDER BY id DESC LIMIT 1"
+}
+# undo BATCH: and looks at the page that it leads to
+undo() {
+	api POST "/admin/undo/$1/" "" -H "$form_type" >/dev/null
+	expect 302 && follow
+}
+name_of() {
+	sql "SELECT name FROM skills WHERE id = '$1'"
+}
+
+test_expect_success 'what a rule forbids by now is left, and the page names the row and the rule' '
+	as staff && page $S/$python/change/ && send _save name=Snake && expect 302 &&
+	batch=$(last_batch) && row skills name=python && undo $batch &&
+	shows "Undone: 0. Not allowed any more: 1. “Snake”: Name: Skill with this Name already exists." &&
+	lacks "Changed again" && test "$(name_of $python)" = Snake &&
+	sql "DELETE FROM skills WHERE name = \$\$python\$\$" && undo $batch &&
+	shows "Undone: 1." && test "$(name_of $python)" = Python
+'
+
+test_expect_success 'of what has gone the page speaks without an id' '
+	id=$(posting) && as pm && page $O/$id/change/ &&
+	send _save role=$designer && expect 302 && batch=$(last_batch) &&
+	as staff && page ctj_api/role/$backend/delete/ && send && expect 302 &&
+	as pm && undo $batch && lacks "$backend" &&
+	shows "Role: What was chosen does not exist any more."
+'
+
+test_expect_success 'what only the database refuses takes everything with it, and is said' '
+	as staff && page $S/$react/change/ && send _save name=Preact && expect 302 &&
+	sql "ALTER TABLE skills ADD CONSTRAINT no_react CHECK (name <> \$\$React\$\$)" &&
+	undo $(last_batch) && shows "class=\"error\"" \
+		"Nothing was undone. “Preact”: The record breaks the rule no_react." &&
+	test "$(name_of $react)" = Preact
+'
+
+test_expect_success 'so it is in a form, and among several' '
+	page $S/$react/change/ && send _save name=React && expect 200 &&
+	shows "The record breaks the rule no_react." "value=\"React\"" &&
+	page "$S/add/?several=1" && send _review names="Go
+React" communities_of_practice=$engineering && expect 200 &&
+	cp "$TRASH/body" "$TRASH/page" && send _add && expect 200 &&
+	shows "The record breaks the rule no_react." "1 can be added." &&
+	test "$(sql "SELECT count(*) FROM skills WHERE name = \$\$Go\$\$")" = 0
+'
+
+test_expect_success 'what was deleted comes back from the log, with its id, owner, skills and history' '
+	matrix=$(row skill_matrices skill_matrix="{\"$figma\": 5}") &&
+	lost=$(posting role_id=$designer project_name=Lost skills_required_matrix_id=$matrix) &&
+	as pm && page $O/$lost/delete/ && send && expect 302 &&
+	entry=$(sql "SELECT max(id) FROM admin_audit WHERE action = \$\$delete\$\$") &&
+	api POST /admin/recreate/$entry/ "" -H "$form_type" >/dev/null && expect 403 &&
+	as superuser && page "log/?action=delete" && shows "/admin/recreate/$entry/" &&
+	api POST /admin/recreate/$entry/ "" -H "$form_type" >/dev/null && expect 302 &&
+	at /admin/$O/$lost/change/ && follow && shows "is there again." &&
+	test "$(sql "SELECT project_name, created_by_id, skill_matrix->>\$\$$figma\$\$
+		FROM opportunities o JOIN skill_matrices m
+		ON m.id = o.skills_required_matrix_id
+		WHERE o.id = \$\$$lost\$\$")" = "Lost|$(id_of pm)|5" &&
+	page $O/$lost/history/ && shows "Deleted." "Added." "Recreated" &&
+	api POST /admin/recreate/$entry/ "" -H "$form_type" >/dev/null && expect 302 &&
+	follow && shows "is there already."
+'
+
+test_expect_success 'not by another number, not after 90 days, not what nobody can add, not against a rule' '
+	for number in 0 x 99999999 1; do
+		api POST /admin/recreate/$number/ "" -H "$form_type" >/dev/null &&
+		expect 404 || return 1
+	done &&
+	sql "DELETE FROM opportunities WHERE id = \$\$$lost\$\$" &&
+	sql "UPDATE admin_audit SET at = now() - interval \$\$91 days\$\$ WHERE id = $entry" &&
+	api POST /admin/recreate/$entry/ "" -H "$form_type" >/dev/null && expect 404 &&
+	page accounts/customuser/$(id_of volunteer)/delete/ && send && expect 302 &&
+	gone=$(sql "SELECT max(id) FROM admin_audit WHERE action = \$\$delete\$\$") &&
+	api POST /admin/recreate/$gone/ "" -H "$form_type" >/dev/null && expect 404 &&
+	page ctj_api/skill/$figma/delete/ && send && expect 302 &&
+	gone=$(sql "SELECT max(id) FROM admin_audit WHERE action = \$\$delete\$\$") &&
+	row skills name=figma && api POST /admin/recreate/$gone/ "" -H "$form_type" >/dev/null &&
+	expect 302 && follow && shows "“Figma” was not recreated. Name: Skill with this Name already exists." &&
+	sql "DELETE FROM skills WHERE name = \$\$figma\$\$" &&
+	api POST /admin/recreate/$gone/ "" -H "$form_type" >/dev/null && expect 302 &&
+	test "$(sql "SELECT id FROM skills WHERE name = \$\$Figma\$\$")" = $figma &&
+	test "$(sql "SELECT count(*) FROM skills_communities_of_practice
+		WHERE skill_id = \$\$$figma\$\$")" -gt 0
+'
+
+# Another transaction holds what the save needs second, and asks for what the
+# save has first, once the save waits for it.
+cross() {
+	sql "DO \$\$
+		BEGIN
+			UPDATE skill_matrices SET created_at = created_at
+				WHERE id = '$1';
+			FOR i IN 1 .. 500 LOOP
+				PERFORM pg_stat_clear_snapshot();
+				EXIT WHEN EXISTS (SELECT FROM pg_stat_activity
+					WHERE datname = current_database()
+					  AND wait_event_type = 'Lock');
+				PERFORM pg_sleep(0.02);
+			END LOOP;
+			UPDATE opportunities SET openings = 7 WHERE id = '$2';
+		END \$\$"
+}
+test_expect_success 'a save that another transaction stands in the way of is done once more, whole' '
+	matrix=$(row skill_matrices skill_matrix="{\"$figma\": 1}") &&
+	id=$(posting role_id=$designer skills_required_matrix_id=$matrix) &&
+	as pm && page $O/$id/change/ && { cross $matrix $id & crossing=$!; } &&
+	sleep 0.5 &&
+	send _save skill-0-level=4 overview=Crossed && wait $crossing && expect 302 &&
+	test "$(sql "SELECT overview, openings, skill_matrix->>\$\$$figma\$\$
+		FROM opportunities o JOIN skill_matrices m
+		ON m.id = o.skills_required_matrix_id
+		WHERE o.id = \$\$$id\$\$")" = "Crossed|7|4" &&
+	grep -q transaction_again "$STACK/events.log"
+'
+
+test_done
