@@ -179,6 +179,22 @@ test_expect_success 'and one of a project manager: log in, create, edit, list, d
 	send POST /api/auth/logout/ "" && is 204 && jar $url/api/auth/me/ && is 403
 '
 
+# What README.md says about curl, line for line.
+session() {
+	awk '/^## / { inside = /A session with curl/ } inside && sub(/^    /, "")' \
+		README.md | sed "s,http://localhost:8000,$url,"
+}
+test_expect_success 'the session with curl in README.md goes as it says' '
+	session >"$TRASH/session" && [ "$(wc -l <"$TRASH/session")" -gt 20 ] &&
+	bash -eu "$TRASH/session" >"$TRASH/said" 2>&1 && cat "$TRASH/said" &&
+	grep -F "\"email\":\"ada@example.org\"" "$TRASH/said" &&
+	grep -F "\"body\": \"Draw the map.\"" "$TRASH/said" &&
+	grep -F "A valid integer is required." "$TRASH/said" &&
+	grep -F "moon\\\" is not a valid choice." "$TRASH/said" &&
+	[ "$(sql "SELECT count(*) FROM opportunities
+		WHERE body = \$\$Draw the map.\$\$")" = 0 ]
+'
+
 test_expect_success 'stage/smoke finds all well, tells its story, and leaves nothing' '
 	counts="SELECT count(*), (SELECT count(*) FROM users) FROM opportunities" &&
 	before=$(sql "$counts") &&

@@ -27,6 +27,9 @@
 #	out.  The reply is in $status, $TRASH/body and $TRASH/headers.
 # expect STATUS [FILTER [ARGUMENT OF jq...]]
 #	was that its status, and is the jq filter true of its body?
+# ready
+#	does the database answer anybody within half a second, as on a busy
+#	machine it may not at first?  For stack_until; wants readyz
 # header NAME	prints a header of the reply
 # reply FILTER	prints what the jq filter finds in the body
 # shows TEXT...	the body holds all of these, as they stand there
@@ -272,6 +275,10 @@ expect() {
 		echo "not true of the body: $2"
 		return 1
 	}
+}
+
+ready() {
+	as anonymous && api GET /api/readyz && expect 200
 }
 
 header() {
