@@ -56,7 +56,7 @@ list_draw_tabs(struct req *req, const struct list_view *view)
 		html_attribute(&req->out, "aria-current",
 			       is_here(req, tab) ? "true" : NULL);
 		html(&req->out, ">%s <span class=\"count\">", tab->label);
-		list_number(&req->out, view->tabs[i]);
+		list_number(&req->out, all ? view->total : view->tabs[i]);
 		html(&req->out, "</span></a></li>");
 	}
 	html(&req->out, "</ul></nav>");
