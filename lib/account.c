@@ -118,6 +118,16 @@ account_write(const struct statement *statement, const struct binds *binds)
 }
 
 enum error
+account_commit(struct req *req, enum error error)
+{
+	if (error == OK)
+		error = db_commit();
+	if (error == OK)
+		error = db_rest();
+	return error == OK ? OK : fail(req, error, NULL);
+}
+
+enum error
 account_enter(struct req *req, const struct account *account, const char *name,
 	      const char *password, const struct statement *beside,
 	      const struct binds *values)
@@ -140,12 +150,9 @@ account_enter(struct req *req, const struct account *account, const char *name,
 		error = throttle_clear(req, name);
 	if (error == OK && beside != NULL)
 		error = db_send(beside, values);
-	if (error == OK)
-		error = db_commit();
-	if (error == OK)
-		error = db_rest();
+	error = account_commit(req, error);
 	if (error != OK)
-		return fail(req, error, NULL);
+		return error;
 	log_user(account->id);
 	log_event(LOG_INFO, "signin_ok", NULL);
 	return OK;

@@ -100,8 +100,8 @@ sql_own(const struct model *model)
 	return arena_printf("coalesce(%s, false)", sql_mine(model));
 }
 
-static void
-add_columns(struct buf *out, const struct model *model, bool kept)
+void
+sql_columns(struct buf *out, const struct model *model, bool kept)
 {
 	buf_addf(out, "\t%s AS own,\n\tr.updated_at AS version",
 		 sql_own(model));
@@ -116,18 +116,6 @@ add_columns(struct buf *out, const struct model *model, bool kept)
 		buf_str(out, " AS ");
 		sql_name(out, field->name);
 	}
-}
-
-void
-sql_columns(struct buf *out, const struct model *model)
-{
-	add_columns(out, model, false);
-}
-
-void
-sql_columns_kept(struct buf *out, const struct model *model)
-{
-	add_columns(out, model, true);
 }
 
 const struct statement *

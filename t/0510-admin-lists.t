@@ -273,4 +273,9 @@ test_expect_success 'markup in what is asked for is text everywhere' '
 	lacks "<script>" "<i>" && shows "&lt;script&gt;" "&lt;i&gt;&#39;"
 '
 
+test_expect_success 'what a search finds is marked, whatever its case in any script' '
+	posting project_name="ÉCOLE Ελλάδα" && as pm && get "$list?q=%C3%A9cole+%CE%BB%CE%BB%CE%AC" &&
+	shows "<mark>ÉCOLE</mark> Ε<mark>λλά</mark>δα"
+'
+
 test_done

@@ -104,6 +104,14 @@ test_expect_success 'what is not complete is not published' '
 	shows "Publish: 1 opportunity" "not complete enough to publish" &&
 	confirm && goes $list && [ "$(states)" = "open open open draft open" ]
 '
+test_expect_success 'many are still needed at once, if they are open, and each says so in its history' '
+	as pm && post $list action=still_needed _selected_action=$a _selected_action=$c \
+		_selected_action=$e && shows "Still needed: 1 opportunity" "not yours" \
+		"is draft" && confirm && goes $list && follow &&
+	shows "Confirmed 1 opportunity." && lacks "/admin/undo/" &&
+	[ "$(sql "SELECT opportunity_id FROM admin_confirmed")" = "$a" ] &&
+	[ "$(log_count "action = \$\$still_needed\$\$ AND object_id = \$\$$a\$\$")" = 1 ]
+'
 test_expect_success 'a curator changes anybody'\''s' '
 	as staff && post $list action=mark_filled _selected_action=$a _selected_action=$c &&
 	confirm && goes $list && [ "$(states)" = "filled open open draft filled" ]

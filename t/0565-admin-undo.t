@@ -37,6 +37,42 @@ test_expect_success 'of what has gone the page speaks without an id' '
 	shows "Role: What was chosen does not exist any more."
 '
 
+test_expect_success 'after a day nothing is undone, and a save that changed nothing says so' '
+	as staff && page $S/$python/change/ && send _save && expect 302 &&
+	page $S/$python/history/ && shows "No fields changed." &&
+	page $S/$python/change/ && send _save name=Boa && expect 302 &&
+	batch=$(last_batch) && sql "UPDATE admin_audit
+		SET at = now() - interval \$\$25 hours\$\$ WHERE batch = \$\$$batch\$\$" &&
+	api POST /admin/undo/$batch/ "" -H "$form_type" >/dev/null && expect 404 &&
+	test "$(name_of $python)" = Boa
+'
+
+test_expect_success 'a history has pages of 50, and the filter goes along' '
+	sql "INSERT INTO admin_audit (via, model, object_id, action, diff)
+		SELECT \$\$api\$\$, \$\$skill\$\$, \$\$$react\$\$, \$\$change\$\$, \$\$[]\$\$
+		FROM generate_series(1, 51)" &&
+	page "$S/$react/history/?action=change" &&
+	shows "href=\"?action=change&amp;p=2\">Older<" &&
+	test "$(grep -o "<time" "$TRASH/body" | wc -l)" = 50 &&
+	page "$S/$react/history/?action=change&p=2" &&
+	shows "href=\"?action=change&amp;p=1\">Newer<" &&
+	test "$(grep -o "<time" "$TRASH/body" | wc -l)" = 1
+'
+
+test_expect_success 'four who add the same skill at once: one has it, the others are told' '
+	page $S/add/ && send _save name=Elm communities_of_practice=$engineering \
+		-csrfmiddlewaretoken && sql "DELETE FROM skills WHERE name = \$\$Elm\$\$" &&
+	for n in 1 2 3 4; do
+		sed "s/_once=[^&]*/_once=/" "$TRASH/sent" >"$TRASH/add-$n" &&
+		curl -s -o "$TRASH/told-$n" -w "%{http_code}\n" $STACK_CURL \
+			-H "Cookie: $cookies" -H "X-CSRFToken: $(token_of staff)" \
+			-H "$form_type" --data-binary @"$TRASH/add-$n" \
+			"$STACK_URL/admin/$S/add/" >>"$TRASH/codes" &
+	done && wait $(jobs -p | tail -n 4) && sort "$TRASH/codes" | tr "\n" " " &&
+	test "$(sort "$TRASH/codes" | tr "\n" " ")" = "200 200 200 302 " &&
+	test "$(grep -l "Skill with this Name already exists." "$TRASH"/told-* | wc -l)" = 3
+'
+
 test_expect_success 'what only the database refuses takes everything with it, and is said' '
 	as staff && page $S/$react/change/ && send _save name=Preact && expect 302 &&
 	sql "ALTER TABLE skills ADD CONSTRAINT no_react CHECK (name <> \$\$React\$\$)" &&
@@ -53,6 +89,46 @@ React" communities_of_practice=$engineering && expect 200 &&
 	cp "$TRASH/body" "$TRASH/page" && send _add && expect 200 &&
 	shows "The record breaks the rule no_react." "1 can be added." &&
 	test "$(sql "SELECT count(*) FROM skills WHERE name = \$\$Go\$\$")" = 0
+'
+
+test_expect_success 'what was deleted comes back from the log, with its id, owner, skills and history' '
+	matrix=$(row skill_matrices skill_matrix="{\"$figma\": 5}") &&
+	lost=$(posting role_id=$designer project_name=Lost skills_required_matrix_id=$matrix) &&
+	as pm && page $O/$lost/delete/ && send && expect 302 &&
+	entry=$(sql "SELECT max(id) FROM admin_audit WHERE action = \$\$delete\$\$") &&
+	api POST /admin/recreate/$entry/ "" -H "$form_type" >/dev/null && expect 403 &&
+	as superuser && page "log/?action=delete" && shows "/admin/recreate/$entry/" &&
+	api POST /admin/recreate/$entry/ "" -H "$form_type" >/dev/null && expect 302 &&
+	at /admin/$O/$lost/change/ && follow && shows "is there again." &&
+	test "$(sql "SELECT project_name, created_by_id, skill_matrix->>\$\$$figma\$\$
+		FROM opportunities o JOIN skill_matrices m
+		ON m.id = o.skills_required_matrix_id
+		WHERE o.id = \$\$$lost\$\$")" = "Lost|$(id_of pm)|5" &&
+	page $O/$lost/history/ && shows "Deleted." "Added." "Recreated" &&
+	api POST /admin/recreate/$entry/ "" -H "$form_type" >/dev/null && expect 302 &&
+	follow && shows "is there already."
+'
+
+test_expect_success 'not by another number, not after 90 days, not what nobody can add, not against a rule' '
+	for number in 0 x 99999999 1; do
+		api POST /admin/recreate/$number/ "" -H "$form_type" >/dev/null &&
+		expect 404 || return 1
+	done &&
+	sql "DELETE FROM opportunities WHERE id = \$\$$lost\$\$" &&
+	sql "UPDATE admin_audit SET at = now() - interval \$\$91 days\$\$ WHERE id = $entry" &&
+	api POST /admin/recreate/$entry/ "" -H "$form_type" >/dev/null && expect 404 &&
+	page accounts/customuser/$(id_of volunteer)/delete/ && send && expect 302 &&
+	gone=$(sql "SELECT max(id) FROM admin_audit WHERE action = \$\$delete\$\$") &&
+	api POST /admin/recreate/$gone/ "" -H "$form_type" >/dev/null && expect 404 &&
+	page ctj_api/skill/$figma/delete/ && send && expect 302 &&
+	gone=$(sql "SELECT max(id) FROM admin_audit WHERE action = \$\$delete\$\$") &&
+	row skills name=figma && api POST /admin/recreate/$gone/ "" -H "$form_type" >/dev/null &&
+	expect 302 && follow && shows "“Figma” was not recreated. Name: Skill with this Name already exists." &&
+	sql "DELETE FROM skills WHERE name = \$\$figma\$\$" &&
+	api POST /admin/recreate/$gone/ "" -H "$form_type" >/dev/null && expect 302 &&
+	test "$(sql "SELECT id FROM skills WHERE name = \$\$Figma\$\$")" = $figma &&
+	test "$(sql "SELECT count(*) FROM skills_communities_of_practice
+		WHERE skill_id = \$\$$figma\$\$")" -gt 0
 '
 
 # Another transaction holds what the save needs second, and asks for what the

@@ -121,13 +121,15 @@ report(struct req *req, const struct bulk *bulk, const struct bulk_plan *plan)
 
 	if (skipped != NULL)
 		text = arena_printf("%s Skipped %s.", text, skipped);
-	message_add(req,
-		    &(struct message){
-			    .level = MESSAGE_SUCCESS,
-			    .text = text,
-			    .undo = bulk->removes || bulk->action->also != NULL
-					    ? NULL
-					    : bulk->batch });
+	message_add(
+		req,
+		&(struct message){
+			.level = MESSAGE_SUCCESS,
+			.text = text,
+			.undo = bulk->removes || bulk->action->also != NULL ||
+						bulk->action->instead != NULL
+					? NULL
+					: bulk->batch });
 	return page_redirect(req, page_here(req));
 }
 

@@ -35,10 +35,13 @@ reason(const struct bulk *bulk, const char *skip)
 		label = choice_label(field->choices, skip + 1);
 	if (label == NULL)
 		return "already so";
-	return arena_printf("%s %s",
-			    strcmp(skip + 1, bulk->action->to) == 0 ? "already"
-								    : "is",
-			    text_lower(label));
+	return arena_printf(
+		"%s %s",
+		bulk->action->to != NULL &&
+				strcmp(skip + 1, bulk->action->to) == 0
+			? "already"
+			: "is",
+		text_lower(label));
 }
 
 const char *

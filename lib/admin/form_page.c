@@ -18,11 +18,12 @@
 #include "policy.h"
 #include "posting.h"
 #include "preview.h"
+#include "recreate.h"
 #include "removals.h"
 #include "save.h"
 #include "skill_use.h"
 #include "text.h"
-#include "transition.h"
+#include "undo.h"
 #include "widgets.h"
 
 /* JSON has no control of its own: a model that shows it must name one. */
@@ -51,7 +52,8 @@ form_page_init(void)
 	preview_init();
 	removals_init();
 	skill_use_init();
-	transition_init();
+	recreate_init();
+	undo_init();
 	for (size_t i = 0; model_admins[i] != NULL; i++)
 		require_widgets(model_admins[i]);
 }

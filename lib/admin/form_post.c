@@ -145,7 +145,7 @@ press_actions(struct form *form)
 	for (; action != NULL && *action != NULL; action++) {
 		const char *name = (*action)->name;
 
-		if ((*action)->field == NULL ||
+		if ((*action)->to == NULL ||
 		    !((*action)->flags & ACTION_FORM) ||
 		    (!form_pressed(form, arena_printf("_%s", name)) &&
 		     !form_pressed(form, arena_printf("_%s_anyway", name))))

@@ -20,7 +20,6 @@
 #include "resource.h"
 
 struct form;
-struct ids;
 struct model_admin;
 struct plan;
 struct req;
@@ -90,15 +89,17 @@ enum model_action_flags {
 	ACTION_CONFIRM = 1 << 2,
 };
 
-/* A transition is data: field becomes to, if it was one of from.  The rest is
- * a function. */
+/* A transition is data: field becomes to, if it was one of from.  What leaves
+ * the field alone has instead. */
 struct model_action {
 	const char *name, *label;
 	enum who may;
 	unsigned flags;
 	const char *field, *to;
 	const char *const *from; /* ends with NULL; NULL: any */
-	enum error (*run)(struct req *, struct ids *);
+	/* SQL over chosen, a part of a statement that makes a w of what was
+	 * done: id, label, before, after, version. */
+	const char *instead;
 	/* From where each row of the list has a button for it; NULL: none. */
 	const char *const *rows;
 	/* Of many rows at once: what was done to them ("Closed"); SQL over r

@@ -108,6 +108,17 @@ static const struct row_link links[] = {
 #define UNFINISHED "(btrim(r.body) = '' OR r.min_hours_required < 1)"
 #define UNFINISHED_WHY "not complete enough to publish"
 
+/* Somebody has looked at it, and volunteers are wanted as before. */
+#define CONFIRM								\
+	"still AS (\nINSERT INTO admin_confirmed (opportunity_id, at)\n"	\
+	"SELECT c.id, now() FROM chosen c\n"				\
+	"ON CONFLICT (opportunity_id) DO UPDATE SET at = EXCLUDED.at\n"	\
+	"RETURNING opportunity_id AS id),\n"				\
+	"w AS (\nSELECT r.id, opportunity_title(r) AS label,\n"		\
+	"\tCAST(NULL AS jsonb) AS before, CAST(NULL AS jsonb) AS after,\n" \
+	"\tr.updated_at AS version\n"					\
+	"  FROM opportunities r JOIN still s ON s.id = r.id)"
+
 static const char *const from_draft[] = { "draft", NULL };
 static const char *const from_open[] = { "open", NULL };
 static const char *const listed[] = { "open", "on_hold", NULL };
@@ -133,11 +144,14 @@ reopen = { "reopen", "Reopen", CREATOR_OR_CURATOR,
 	   .done = "Reopened", .unless = UNFINISHED, .why = UNFINISHED_WHY },
 back_to_draft = { "back_to_draft", "Back to draft", CREATOR_OR_CURATOR,
 		  ACTION_BULK | ACTION_FORM, "status", "draft", from_open,
-		  .done = "Put back to draft" };
+		  .done = "Put back to draft" },
+still_needed = { "still_needed", "Still needed", CREATOR_OR_CURATOR,
+		 ACTION_BULK | ACTION_FORM, "status", NULL, from_open,
+		 .done = "Confirmed", .instead = CONFIRM };
 
 static const struct model_action *const actions[] = {
 	&publish, &mark_filled, &put_on_hold, &close_posting, &reopen,
-	&back_to_draft, NULL,
+	&back_to_draft, &still_needed, NULL,
 };
 
 static const struct field_widget widgets_of[] = {

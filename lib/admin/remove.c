@@ -11,7 +11,6 @@
 #include "html.h"
 #include "json.h"
 #include "menu.h"
-#include "once.h"
 #include "page.h"
 #include "plan.h"
 
@@ -237,8 +236,7 @@ remove_run(struct req *req)
 		return error;
 	if (!record_may(req, req->page->model, ADMIN_DELETE, &record))
 		return fail(req, E_PERMISSION, NULL);
-	bulk_one(&bulk, &list, record.id);
-	bulk.batch = once_new();
+	bulk_one(&bulk, &list, bulk_removal(list.admin), record.id);
 	error = make_plan(req, &bulk, &record, &plan);
 	if (error != OK)
 		return error;

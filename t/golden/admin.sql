@@ -291,7 +291,9 @@ SELECT a.id, admin_time(a.at, $2),
 	coalesce((SELECT u.name FROM users u WHERE u.id = a.actor_id),
 		a.actor_label, '-'),
 	a.actor_label, a.action, a.model, a.object_id, a.object_label,
-	a.diff, a.note, a.via, CASE WHEN (SELECT is_superuser FROM users WHERE id = (SELECT id FROM caller)) THEN host(a.ip) END
+	a.diff, a.note, a.via, CASE WHEN (SELECT is_superuser FROM users WHERE id = (SELECT id FROM caller)) THEN host(a.ip) END,
+	(SELECT is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND a.action = 'delete'
+	AND a.at > now() - interval '90 days'
   FROM admin_audit a
  WHERE ((SELECT is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND a.model <> 'customuser'))
    AND (CAST($3 AS bigint) IS NULL OR a.id < $3)
@@ -420,9 +422,9 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND s.expires_at > now()
    AND u.is_active),
 w AS (
-INSERT INTO opportunities AS r ("project_name", "role_id", "overview", "body", "responsibilities", "min_experience_required", "min_hours_required", "work_environment", "meeting_times", "skills_required_matrix_id", "status", "created_by_id", "openings", "closes_on")
-SELECT p."project_name", p."role_id", p."overview", p."body", p."responsibilities", p."min_experience_required", p."min_hours_required", p."work_environment", p."meeting_times", p."skills_required_matrix_id", p."status", p."created_by_id", p."openings", p."closes_on"
-  FROM jsonb_populate_record(NULL::opportunities, $2) p
+INSERT INTO opportunities AS r (id, "project_name", "role_id", "overview", "body", "responsibilities", "min_experience_required", "min_hours_required", "work_environment", "meeting_times", "skills_required_matrix_id", "status", "created_by_id", "openings", "closes_on")
+SELECT coalesce(CAST($2 AS uuid), uuidv7()), p."project_name", p."role_id", p."overview", p."body", p."responsibilities", p."min_experience_required", p."min_hours_required", p."work_environment", p."meeting_times", p."skills_required_matrix_id", p."status", p."created_by_id", p."openings", p."closes_on"
+  FROM jsonb_populate_record(NULL::opportunities, $3) p
 RETURNING opportunity_title(r) AS label,
 	CAST(NULL AS jsonb) AS before,
 	to_jsonb(r) AS after,
@@ -431,10 +433,10 @@ RETURNING opportunity_title(r) AS label,
 INSERT INTO admin_audit (actor_id, actor_label, via,
 	request_id, ip, model, object_id, object_label, action,
 	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'opportunity', w.id, w.label, 'add',
-	audit_diff(w.before || coalesce(CAST($5 AS jsonb), '{}'), w.after || coalesce(CAST($6 AS jsonb), '{}')), w.version,
-	CAST($7 AS text), CAST($8 AS uuid)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'opportunity', w.id, w.label, 'add',
+	audit_diff(w.before || coalesce(CAST($6 AS jsonb), '{}'), w.after || coalesce(CAST($7 AS jsonb), '{}')), w.version,
+	CAST($8 AS text), CAST($9 AS uuid)
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
@@ -554,9 +556,9 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND s.expires_at > now()
    AND u.is_active),
 w AS (
-INSERT INTO skills AS r ("name")
-SELECT p."name"
-  FROM jsonb_populate_record(NULL::skills, $2) p
+INSERT INTO skills AS r (id, "name")
+SELECT coalesce(CAST($2 AS uuid), uuidv7()), p."name"
+  FROM jsonb_populate_record(NULL::skills, $3) p
 RETURNING r.name AS label,
 	CAST(NULL AS jsonb) AS before,
 	to_jsonb(r) AS after,
@@ -565,10 +567,10 @@ RETURNING r.name AS label,
 INSERT INTO admin_audit (actor_id, actor_label, via,
 	request_id, ip, model, object_id, object_label, action,
 	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'skill', w.id, w.label, 'add',
-	audit_diff(w.before || coalesce(CAST($5 AS jsonb), '{}'), w.after || coalesce(CAST($6 AS jsonb), '{}')), w.version,
-	CAST($7 AS text), CAST($8 AS uuid)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'skill', w.id, w.label, 'add',
+	audit_diff(w.before || coalesce(CAST($6 AS jsonb), '{}'), w.after || coalesce(CAST($7 AS jsonb), '{}')), w.version,
+	CAST($8 AS text), CAST($9 AS uuid)
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
@@ -677,9 +679,9 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND s.expires_at > now()
    AND u.is_active),
 w AS (
-INSERT INTO roles AS r ("title", "community_of_practice_id")
-SELECT p."title", p."community_of_practice_id"
-  FROM jsonb_populate_record(NULL::roles, $2) p
+INSERT INTO roles AS r (id, "title", "community_of_practice_id")
+SELECT coalesce(CAST($2 AS uuid), uuidv7()), p."title", p."community_of_practice_id"
+  FROM jsonb_populate_record(NULL::roles, $3) p
 RETURNING role_title(r) AS label,
 	CAST(NULL AS jsonb) AS before,
 	to_jsonb(r) AS after,
@@ -688,10 +690,10 @@ RETURNING role_title(r) AS label,
 INSERT INTO admin_audit (actor_id, actor_label, via,
 	request_id, ip, model, object_id, object_label, action,
 	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'role', w.id, w.label, 'add',
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'role', w.id, w.label, 'add',
 	audit_diff(w.before, w.after), w.version,
-	CAST($5 AS text), CAST($6 AS uuid)
+	CAST($6 AS text), CAST($7 AS uuid)
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
@@ -788,9 +790,9 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND s.expires_at > now()
    AND u.is_active),
 w AS (
-INSERT INTO community_of_practice AS r ("practice_area", "description")
-SELECT p."practice_area", p."description"
-  FROM jsonb_populate_record(NULL::community_of_practice, $2) p
+INSERT INTO community_of_practice AS r (id, "practice_area", "description")
+SELECT coalesce(CAST($2 AS uuid), uuidv7()), p."practice_area", p."description"
+  FROM jsonb_populate_record(NULL::community_of_practice, $3) p
 RETURNING community_label(r.practice_area) AS label,
 	CAST(NULL AS jsonb) AS before,
 	to_jsonb(r) AS after,
@@ -799,10 +801,10 @@ RETURNING community_label(r.practice_area) AS label,
 INSERT INTO admin_audit (actor_id, actor_label, via,
 	request_id, ip, model, object_id, object_label, action,
 	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'communityofpractice', w.id, w.label, 'add',
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'communityofpractice', w.id, w.label, 'add',
 	audit_diff(w.before, w.after), w.version,
-	CAST($5 AS text), CAST($6 AS uuid)
+	CAST($6 AS text), CAST($7 AS uuid)
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
@@ -1021,9 +1023,9 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND s.expires_at > now()
    AND u.is_active),
 w AS (
-INSERT INTO users AS r ("people_depot_user_id", "name", "email", "community_of_practice_id", "skills_learned_matrix_id", "max_available_hours", "meeting_availability", "isProjectManager", "time_zone", "onboarded_on", "username", "first_name", "last_name", "is_active", "is_staff", "is_superuser", "password")
-SELECT p."people_depot_user_id", p."name", p."email", p."community_of_practice_id", p."skills_learned_matrix_id", p."max_available_hours", p."meeting_availability", p."isProjectManager", p."time_zone", p."onboarded_on", p."username", p."first_name", p."last_name", p."is_active", p."is_staff", p."is_superuser", p."password"
-  FROM jsonb_populate_record(NULL::users, $2) p
+INSERT INTO users AS r (id, "people_depot_user_id", "name", "email", "community_of_practice_id", "skills_learned_matrix_id", "max_available_hours", "meeting_availability", "isProjectManager", "time_zone", "onboarded_on", "username", "first_name", "last_name", "is_active", "is_staff", "is_superuser", "password")
+SELECT coalesce(CAST($2 AS uuid), uuidv7()), p."people_depot_user_id", p."name", p."email", p."community_of_practice_id", p."skills_learned_matrix_id", p."max_available_hours", p."meeting_availability", p."isProjectManager", p."time_zone", p."onboarded_on", p."username", p."first_name", p."last_name", p."is_active", p."is_staff", p."is_superuser", p."password"
+  FROM jsonb_populate_record(NULL::users, $3) p
 RETURNING r.name AS label,
 	CAST(NULL AS jsonb) AS before,
 	to_jsonb(r) AS after,
@@ -1032,10 +1034,10 @@ RETURNING r.name AS label,
 INSERT INTO admin_audit (actor_id, actor_label, via,
 	request_id, ip, model, object_id, object_label, action,
 	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'customuser', w.id, w.label, 'add',
-	audit_diff(w.before || coalesce(CAST($5 AS jsonb), '{}'), w.after || coalesce(CAST($6 AS jsonb), '{}')), w.version,
-	CAST($7 AS text), CAST($8 AS uuid)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'customuser', w.id, w.label, 'add',
+	audit_diff(w.before || coalesce(CAST($6 AS jsonb), '{}'), w.after || coalesce(CAST($7 AS jsonb), '{}')), w.version,
+	CAST($8 AS text), CAST($9 AS uuid)
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
@@ -1360,10 +1362,12 @@ UNION ALL
  ORDER BY (m.skill_matrix ->> CAST($1 AS text)) DESC, u.name, u.id
  LIMIT 10);
 
-PREPARE "admin_confirm" AS
-INSERT INTO admin_confirmed (opportunity_id, at)
-VALUES (CAST($1 AS uuid), now())
-ON CONFLICT (opportunity_id) DO UPDATE SET at = EXCLUDED.at;
+PREPARE "admin_deleted" AS
+SELECT a.model, a.object_id, a.object_label, a.diff
+  FROM admin_audit a
+ WHERE a.id = CAST($1 AS bigint)
+   AND a.action = 'delete'
+   AND a.at > now() - interval '90 days';
 
 PREPARE "admin_undo" AS
 SELECT a.model, a.object_id, a.version, a.diff
