@@ -75,6 +75,12 @@ test_expect_success 'still needed is remembered' '
 	test "$(sql "SELECT count(*) FROM admin_confirmed")" = 0
 '
 
+test_expect_success 'what is over is posted again, what runs is duplicated' '
+	page $O/$id/change/ && shows ">Duplicate<" && lacks ">Post again<" &&
+	over=$(posting status=closed) && page $O/$over/change/ &&
+	shows "add/?copy=$over\">Post again<" && lacks ">Duplicate<"
+'
+
 test_expect_success 'a copy is a draft of mine, and not stored before it is saved' '
 	before=$(sql "SELECT count(*) FROM opportunities") &&
 	as pm2 && page "$O/add/?copy=$id" && expect 200 &&

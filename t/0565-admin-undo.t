@@ -37,6 +37,42 @@ test_expect_success 'of what has gone the page speaks without an id' '
 	shows "Role: What was chosen does not exist any more."
 '
 
+test_expect_success 'after a day nothing is undone, and a save that changed nothing says so' '
+	as staff && page $S/$python/change/ && send _save && expect 302 &&
+	page $S/$python/history/ && shows "No fields changed." &&
+	page $S/$python/change/ && send _save name=Boa && expect 302 &&
+	batch=$(last_batch) && sql "UPDATE admin_audit
+		SET at = now() - interval \$\$25 hours\$\$ WHERE batch = \$\$$batch\$\$" &&
+	api POST /admin/undo/$batch/ "" -H "$form_type" >/dev/null && expect 404 &&
+	test "$(name_of $python)" = Boa
+'
+
+test_expect_success 'a history has pages of 50, and the filter goes along' '
+	sql "INSERT INTO admin_audit (via, model, object_id, action, diff)
+		SELECT \$\$api\$\$, \$\$skill\$\$, \$\$$react\$\$, \$\$change\$\$, \$\$[]\$\$
+		FROM generate_series(1, 51)" &&
+	page "$S/$react/history/?action=change" &&
+	shows "href=\"?action=change&amp;p=2\">Older<" &&
+	test "$(grep -o "<time" "$TRASH/body" | wc -l)" = 50 &&
+	page "$S/$react/history/?action=change&p=2" &&
+	shows "href=\"?action=change&amp;p=1\">Newer<" &&
+	test "$(grep -o "<time" "$TRASH/body" | wc -l)" = 1
+'
+
+test_expect_success 'four who add the same skill at once: one has it, the others are told' '
+	page $S/add/ && send _save name=Elm communities_of_practice=$engineering \
+		-csrfmiddlewaretoken && sql "DELETE FROM skills WHERE name = \$\$Elm\$\$" &&
+	for n in 1 2 3 4; do
+		sed "s/_once=[^&]*/_once=/" "$TRASH/sent" >"$TRASH/add-$n" &&
+		curl -s -o "$TRASH/told-$n" -w "%{http_code}\n" $STACK_CURL \
+			-H "Cookie: $cookies" -H "X-CSRFToken: $(token_of staff)" \
+			-H "$form_type" --data-binary @"$TRASH/add-$n" \
+			"$STACK_URL/admin/$S/add/" >>"$TRASH/codes" &
+	done && wait $(jobs -p | tail -n 4) && sort "$TRASH/codes" | tr "\n" " " &&
+	test "$(sort "$TRASH/codes" | tr "\n" " ")" = "200 200 200 302 " &&
+	test "$(grep -l "Skill with this Name already exists." "$TRASH"/told-* | wc -l)" = 3
+'
+
 test_expect_success 'what only the database refuses takes everything with it, and is said' '
 	as staff && page $S/$react/change/ && send _save name=Preact && expect 302 &&
 	sql "ALTER TABLE skills ADD CONSTRAINT no_react CHECK (name <> \$\$React\$\$)" &&
@@ -100,14 +136,15 @@ test_expect_success 'not by another number, not after 90 days, not what nobody c
 cross() {
 	sql "DO \$\$
 		BEGIN
+			SET LOCAL deadlock_timeout = '30s'; -- theirs finds it
 			UPDATE skill_matrices SET created_at = created_at
 				WHERE id = '$1';
-			FOR i IN 1 .. 500 LOOP
+			FOR i IN 1 .. 2000 LOOP
 				PERFORM pg_stat_clear_snapshot();
 				EXIT WHEN EXISTS (SELECT FROM pg_stat_activity
 					WHERE datname = current_database()
 					  AND wait_event_type = 'Lock');
-				PERFORM pg_sleep(0.02);
+				PERFORM pg_sleep(0.005);
 			END LOOP;
 			UPDATE opportunities SET openings = 7 WHERE id = '$2';
 		END \$\$"

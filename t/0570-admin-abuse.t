@@ -115,8 +115,9 @@ test_expect_success 'somebody else'"'"'s stash, once and undo are not there' '
 	once=$(sql "SELECT id FROM admin_once LIMIT 1") &&
 	before=$(sql "SELECT count(*) FROM opportunities") &&
 	page $O/add/ && send _save _once=$once role=$backend body=B \
-		min_hours_required=3 work_environment=remote &&
-	test "$(sql "SELECT count(*) FROM opportunities")" -ge "$before"
+		min_hours_required=3 work_environment=remote && expect 404 &&
+	shows "What you typed" &&
+	test "$(sql "SELECT count(*) FROM opportunities")" = "$before"
 '
 
 test_expect_success 'ids in odd spellings are no ids' '
