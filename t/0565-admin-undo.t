@@ -136,14 +136,15 @@ test_expect_success 'not by another number, not after 90 days, not what nobody c
 cross() {
 	sql "DO \$\$
 		BEGIN
+			SET LOCAL deadlock_timeout = '30s'; -- theirs finds it
 			UPDATE skill_matrices SET created_at = created_at
 				WHERE id = '$1';
-			FOR i IN 1 .. 500 LOOP
+			FOR i IN 1 .. 2000 LOOP
 				PERFORM pg_stat_clear_snapshot();
 				EXIT WHEN EXISTS (SELECT FROM pg_stat_activity
 					WHERE datname = current_database()
 					  AND wait_event_type = 'Lock');
-				PERFORM pg_sleep(0.02);
+				PERFORM pg_sleep(0.005);
 			END LOOP;
 			UPDATE opportunities SET openings = 7 WHERE id = '$2';
 		END \$\$"
