@@ -163,6 +163,8 @@ load(struct req *req, struct list_view *view)
 		error = read_rows(view, rows);
 	if (error == OK)
 		error = read_facets(view);
+	if (!list_narrowed(list))
+		view->total = view->found;
 	return error == OK ? OK : fail(req, error, NULL);
 }
 

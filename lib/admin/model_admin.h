@@ -38,6 +38,8 @@ struct column {           /* of the list; ends with label NULL */
 	const char *sort; /* SQL over r; NULL: cannot be sorted by */
 	/* row: what the list's statement gives, by path; NULL: by type. */
 	void (*draw)(struct buf *, const cJSON *row);
+	/* What sort speaks of besides r, and what tells equal rows apart. */
+	const char *join, *then;
 };
 
 struct tab { /* ends with label NULL */
