@@ -32,6 +32,20 @@ test_expect_success 'what is missing is said at its field, all at once, and what
 	test "$(sql "SELECT count(*) FROM opportunities")" = 1
 '
 
+test_expect_success 'a list that no browser could ask for is not gone back to' '
+	for button in _save _addanother; do
+		page $O/add/ && send $button role=$backend body=Long \
+			min_hours_required=8 work_environment=remote \
+			"_changelist_filters=q=$(printf "%040000d" 0)" &&
+		expect 302 && at "/admin/$O/(add/)?" || return 1
+	done &&
+	sends "/admin/$O/$id/status/" status=open \
+		"next=/admin/?$(printf "%040000d" 0)" && expect 302 &&
+	at "/admin/$O/$id/change/" &&
+	sql "DELETE FROM opportunities WHERE body = \$\$Long\$\$;
+		UPDATE opportunities SET status = \$\$draft\$\$"
+'
+
 test_expect_success 'a change is stored, with an entry in the log' '
 	page $O/$id/change/ && expect 200 &&
 	shows "Backend Engineer | Change Opportunity | CTJ admin" &&

@@ -131,8 +131,7 @@ saved(struct form *form, const struct save *save)
 	else
 		buf_str(&url, form_page_list(req, form->admin));
 	if (again || form_pressed(form, "_addanother"))
-		url_add(&url, "_changelist_filters",
-			form_field(form, "_changelist_filters"));
+		url_add(&url, "_changelist_filters", form_page_filters(req));
 	return page_redirect(req, url.text);
 }
 

@@ -132,10 +132,7 @@ draw(struct req *req, const struct plan *plan, const char *problem)
 	     menu_base(plan->admin), plan->record.id);
 	html_token(req);
 	html_hidden(out, "post", "yes");
-	html_hidden(out, "_changelist_filters",
-		    page_posted(req)
-			    ? page_field(req, "_changelist_filters")
-			    : page_parameter(req, "_changelist_filters"));
+	html_hidden(out, "_changelist_filters", form_page_filters(req));
 	if (plan->others_count > 0)
 		draw_others(out, plan);
 	html(out, "<p class=\"bar\">");
