@@ -39,6 +39,8 @@ enum error list_ask(struct req *req, struct list *list);
  * asked for: a plan can tell few ids from many, but not what a sub-select will
  * find. */
 enum error list_look_behind(struct req *req, struct list *list);
+/* list_name - the values of its filters, and how people call them. */
+enum error list_name(struct req *req, struct list_view *view);
 
 /* list_filter_draw.c: tabs, the form of the filters, chips. */
 void list_draw_tabs(struct req *req, const struct list_view *view);
