@@ -110,6 +110,17 @@ read_facets(struct list_view *view)
 	return error == DONE ? OK : error;
 }
 
+enum error
+list_name(struct req *req, struct list_view *view)
+{
+	struct binds binds = { .count = 0 };
+	enum error error;
+
+	list_binds(req, &view->list, &binds);
+	error = db_send(list_facets(&view->list, &binds), &binds);
+	return error == OK ? read_facets(view) : error;
+}
+
 /* Where the words are found behind references, before the rows: a plan can tell
  * few ids from many, but not what a sub-select will find. */
 static enum error

@@ -35,6 +35,9 @@ enum error list_run(struct req *req);
 /* list_ask - reads the query into *list; DONE if that was answered already. */
 enum error list_ask(struct req *req, struct list *list);
 
+/* list_name - the values of its filters, and how people call them. */
+enum error list_name(struct req *req, struct list_view *view);
+
 /* list_filter_draw.c: tabs, the form of the filters, chips. */
 void list_draw_tabs(struct req *req, const struct list_view *view);
 void list_draw_filters(struct req *req, const struct list_view *view);
