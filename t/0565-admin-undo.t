@@ -162,4 +162,33 @@ test_expect_success 'a save that another transaction stands in the way of is don
 	grep -q transaction_again "$STACK/events.log"
 '
 
+# A listing of the role is being stored, until somebody waits for that.
+arrive() {
+	sql "DO \$\$
+		BEGIN
+			INSERT INTO opportunities (role_id, body, min_hours_required,
+				work_environment, project_name)
+				VALUES ('$1', 'x', 1, 'remote', 'Arrived');
+			FOR i IN 1 .. 2000 LOOP
+				PERFORM pg_stat_clear_snapshot();
+				EXIT WHEN EXISTS (SELECT FROM pg_stat_activity
+					WHERE datname = current_database()
+					  AND wait_event_type = 'Lock');
+				PERFORM pg_sleep(0.005);
+			END LOOP;
+		END \$\$"
+}
+test_expect_success 'a listing that comes while its role is being deleted keeps both, one or many' '
+	role=$(row roles title=Brief community_of_practice_id=$engineering) && as staff &&
+	page ctj_api/role/$role/delete/ && { arrive $role & arriving=$!; } && sleep 0.5 &&
+	send && wait $arriving && expect 200 && shows "Nothing was deleted." "has opportunities" &&
+	sql "DELETE FROM opportunities WHERE project_name = \$\$Arrived\$\$" &&
+	{ arrive $role & arriving=$!; } && sleep 0.5 &&
+	api POST /admin/ctj_api/role/ "action=delete_selected&_selected_action=$role&post=yes&_as_of=2099-01-01%2000:00:00%2B00&_expect=1" \
+		-H "$form_type" >/dev/null && wait $arriving && expect 200 &&
+	shows "Meanwhile something changed." &&
+	test "$(sql "SELECT count(*) FROM opportunities o JOIN roles r ON r.id = o.role_id
+		WHERE r.title = \$\$Brief\$\$")" = 1
+'
+
 test_done

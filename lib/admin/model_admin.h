@@ -108,6 +108,7 @@ struct model_action {
 	 * over w. */
 	const char *done;
 	const char *unless, *why;
+	const char *refusal; /* for the log, if one record was refused so */
 	const char *before, *also;
 };
 
