@@ -15,6 +15,7 @@
 #define MOST "100"
 
 /* clang-format off */
+/* param_max_hours below counts the same steps. */
 static const struct choice hours[] = {
 	{ "5", "5 hours or fewer" }, { "10", "10 hours or fewer" },
 	{ "15", "15 hours or fewer" }, { "20", "20 hours or fewer" },
@@ -306,9 +307,12 @@ static void
 add_choices(struct buf *out, size_t facet, struct rows *rows)
 {
 	const struct choice *choices = facets[facet].choices;
-	const char *counts[8] = { NULL };
-	size_t i;
+	const char **counts;
+	size_t i = 0;
 
+	while (choices[i].value != NULL)
+		i++;
+	counts = arena_array(i + 1, sizeof(*counts));
 	for (; is_of(rows, facet); next(rows))
 		for (i = 0; choices[i].value != NULL; i++)
 			if (strcmp(choices[i].value, db_value(VALUE)) == 0)

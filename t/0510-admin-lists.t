@@ -130,6 +130,12 @@ test_expect_success 'filters: one value, several, none' '
 	get "$list?created_by__id__isnull=true" && is_rows $d &&
 	get "$list?work_environment__in=hybrid" && is_rows $a
 '
+test_expect_success 'they are folded away until one is used' '
+	get $list && shows "<details><summary>Filters</summary>" &&
+	get "$list?status__exact=open" && shows "<details><summary>Filters</summary>" &&
+	get "$list?status__in=open" && shows "<details open=\"\"><summary>Filters</summary>" &&
+	get "$list?status__exact=open&role__id__in=$sre" && shows "<details open=\"\"><summary>Filters</summary>"
+'
 test_expect_success 'a choice that does not exist leaves nothing' '
 	get "$list?status__exact=nothing" && is_rows && shows "0 results" &&
 	get "$list?role__id__exact=$unknown_id" && is_rows

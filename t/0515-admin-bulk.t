@@ -124,7 +124,7 @@ test_expect_success 'all that match, not only the page' '
 	as pm && here="$list?work_environment__in=hybrid" && get "$here" &&
 	shows "All 70 that match, on every page" &&
 	post "$here" action=put_on_hold select_across=1 &&
-	shows "Put on hold: 70 opportunities" "and 50 more" "All that your filters leave" &&
+	shows "Put on hold: 70 opportunities" "and 50 more" "All that your filters leave" "Work environment: Hybrid<" &&
 	confirm && goes "$list[?]work_environment__in=hybrid" &&
 	[ "$(sql "SELECT count(*), count(DISTINCT a.batch) FROM admin_audit a
 		JOIN opportunities o ON o.id::text = a.object_id
@@ -174,6 +174,11 @@ test_expect_success 'nobody deactivates or deletes oneself; who is deactivated i
 	[ "$(sql "SELECT is_active FROM users WHERE id = \$\$$(id_of superuser)\$\$")" = t ] &&
 	post $here action=make_manager _selected_action=$(id_of volunteer) && confirm &&
 	[ "$(sql "SELECT \"isProjectManager\" FROM users WHERE name = \$\$Volunteer\$\$")" = t ]
+'
+test_expect_success 'the filters are told in words, references by their names' '
+	here= && as pm && post "$list?role__id__exact=$backend&mine=true&q=engineer" \
+		action=close select_across=1 && shows "All that your filters leave" \
+		"Role: Backend Engineer" ">Mine<" "“engineer”" && lacks ": $backend"
 '
 test_expect_success 'too many at once are refused' '
 	here= && sql "INSERT INTO opportunities (role_id, body, min_hours_required,

@@ -103,4 +103,17 @@ test_expect_success 'a pop-up is bare, has one button, and says what was added' 
 		"&lt;i&gt;R&lt;/i&gt;" && lacks "<i>R"
 '
 
+test_expect_success 'of more than 200 roles those are listed that one looks for' '
+	sql "INSERT INTO roles (title, community_of_practice_id)
+		SELECT \$\$Role \$\$ || n, \$\$$engineering\$\$ FROM generate_series(1, 1200) n" &&
+	last=$(sql "SELECT id FROM roles WHERE title = \$\$Role 1199\$\$") &&
+	as pm && page ctj_api/opportunity/add/ && shows "Find among 120" &&
+	test "$(grep -o "<option value=\"[0-9a-f-]\{36\}\"" "$TRASH/page" | wc -l)" -lt 240 &&
+	send _find=role _find_role="role 1199" body="Kept" && expect 200 &&
+	shows ">Role 1199<" "Kept</textarea>" && lacks ">Role 1198<" "There is a problem" &&
+	cp "$TRASH/body" "$TRASH/page" && send _continue role=$last \
+		min_hours_required=2 work_environment=remote && expect 302 && follow &&
+	shows "selected>Role 1199<" && sql "DELETE FROM roles WHERE title LIKE \$\$Role %\$\$"
+'
+
 test_done

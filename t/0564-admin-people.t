@@ -97,8 +97,10 @@ test_expect_success 'the last active superuser can be neither demoted nor delete
 	page $U/$(id_of superuser)/delete/ && expect 200 &&
 	shows "cannot be deleted (yourself, or the last active superuser)." &&
 	api POST /admin/$U/$(id_of superuser)/delete/ post=yes -H "$form_type" \
-		>/dev/null && expect 200 &&
-	test "$(flag superuser is_active)" = t
+		>/dev/null && expect 200 && shows "Nothing was deleted." &&
+	test "$(flag superuser is_active)" = t &&
+	test "$(sql "SELECT action, note FROM admin_audit ORDER BY id DESC LIMIT 1")" = \
+		"rights_refused|Superuser"
 '
 
 test_expect_success 'two superusers who demote each other at once: one remains' '

@@ -136,14 +136,15 @@ test_expect_success 'not by another number, not after 90 days, not what nobody c
 cross() {
 	sql "DO \$\$
 		BEGIN
+			SET LOCAL deadlock_timeout = '30s'; -- theirs finds it
 			UPDATE skill_matrices SET created_at = created_at
 				WHERE id = '$1';
-			FOR i IN 1 .. 500 LOOP
+			FOR i IN 1 .. 2000 LOOP
 				PERFORM pg_stat_clear_snapshot();
 				EXIT WHEN EXISTS (SELECT FROM pg_stat_activity
 					WHERE datname = current_database()
 					  AND wait_event_type = 'Lock');
-				PERFORM pg_sleep(0.02);
+				PERFORM pg_sleep(0.005);
 			END LOOP;
 			UPDATE opportunities SET openings = 7 WHERE id = '$2';
 		END \$\$"
@@ -159,6 +160,35 @@ test_expect_success 'a save that another transaction stands in the way of is don
 		ON m.id = o.skills_required_matrix_id
 		WHERE o.id = \$\$$id\$\$")" = "Crossed|7|4" &&
 	grep -q transaction_again "$STACK/events.log"
+'
+
+# A listing of the role is being stored, until somebody waits for that.
+arrive() {
+	sql "DO \$\$
+		BEGIN
+			INSERT INTO opportunities (role_id, body, min_hours_required,
+				work_environment, project_name)
+				VALUES ('$1', 'x', 1, 'remote', 'Arrived');
+			FOR i IN 1 .. 2000 LOOP
+				PERFORM pg_stat_clear_snapshot();
+				EXIT WHEN EXISTS (SELECT FROM pg_stat_activity
+					WHERE datname = current_database()
+					  AND wait_event_type = 'Lock');
+				PERFORM pg_sleep(0.005);
+			END LOOP;
+		END \$\$"
+}
+test_expect_success 'a listing that comes while its role is being deleted keeps both, one or many' '
+	role=$(row roles title=Brief community_of_practice_id=$engineering) && as staff &&
+	page ctj_api/role/$role/delete/ && { arrive $role & arriving=$!; } && sleep 0.5 &&
+	send && wait $arriving && expect 200 && shows "Nothing was deleted." "has opportunities" &&
+	sql "DELETE FROM opportunities WHERE project_name = \$\$Arrived\$\$" &&
+	{ arrive $role & arriving=$!; } && sleep 0.5 &&
+	api POST /admin/ctj_api/role/ "action=delete_selected&_selected_action=$role&post=yes&_as_of=2099-01-01%2000:00:00%2B00&_expect=1" \
+		-H "$form_type" >/dev/null && wait $arriving && expect 200 &&
+	shows "Meanwhile something changed." &&
+	test "$(sql "SELECT count(*) FROM opportunities o JOIN roles r ON r.id = o.role_id
+		WHERE r.title = \$\$Brief\$\$")" = 1
 '
 
 test_done

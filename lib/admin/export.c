@@ -63,7 +63,9 @@ rows_sql(const struct bulk *bulk, const struct format *format)
 	buf_init(&out, SQL_MAX);
 	buf_str(&out, "SELECT ");
 	format->columns(&out, model);
-	buf_addf(&out, "\n  FROM %s r\n WHERE ", model->table);
+	buf_addf(&out, "\n  FROM %s r", model->table);
+	list_joined(&out, bulk->list);
+	buf_str(&out, "\n WHERE ");
 	bulk_chosen(&out, bulk);
 	list_ordered(&out, bulk->list);
 	return sql_compile(NULL, out.text, DB_STREAM);

@@ -271,7 +271,7 @@ form_post(struct form *form)
 		return error > DONE ? error : form_page_draw(form);
 	}
 	form->added = more_rows(form);
-	if (form->added != NULL) {
+	if (form->added != NULL || form_pressed(form, "_find")) {
 		form->fault_count = 0;
 		return form_page_draw(form);
 	}

@@ -28,7 +28,7 @@ count_of(struct buf *out, const struct list *list, size_t place)
 		 " FROM (SELECT FROM %s r\n WHERE ",
 		 place, list->admin->model->table);
 	list_where(out, list, -1);
-	buf_addf(out, "%s) n)", counted());
+	buf_addf(out, "%s) c)", counted());
 }
 
 const struct list_filter *
@@ -66,18 +66,21 @@ tab_count(struct buf *out, const struct list *list, size_t i,
 	list_seen(out, &other);
 	where_filter(out, filter, 100 + i);
 	where_filter_binds(binds, filter, 100 + i);
-	buf_addf(out, "%s) n)", counted());
+	buf_addf(out, "%s) c)", counted());
 }
 
+/* Where nothing narrows the list, all of it is what is found. */
 static void
 counts(struct buf *out, const struct list *list, struct binds *binds)
 {
 	const struct list bare = { .admin = list->admin };
 	const struct tab *tabs = list->admin->tabs;
 
-	count_of(out, &bare, LIST_TOTAL);
+	if (list_narrowed(list))
+		count_of(out, &bare, LIST_TOTAL);
 	for (size_t i = 0; tabs != NULL && tabs[i].label != NULL; i++)
-		tab_count(out, list, i, binds);
+		if (*tabs[i].query != '\0')
+			tab_count(out, list, i, binds);
 }
 
 /* Is it the rows' own value, of which each row has one? */
@@ -88,13 +91,19 @@ is_single(const struct list_filter *filter)
 	       filter->path.field->type != T_REFS;
 }
 
-/* The rows whose values are counted, as one table of a statement: those that
- * all filters leave (-1), or all but that of a place. */
+/* The rows that all filters leave (-1), or all but that of a place. */
 static void
-population(struct buf *out, const struct list *list, int but)
+rows_of(struct buf *out, const struct list *list, int but)
 {
-	buf_addf(out, "%s AS MATERIALIZED (\nSELECT r.id AS k",
-		 but < 0 ? "s" : arena_printf("s%d", but));
+	buf_str(out, "\n WHERE ");
+	list_where(out, list, but);
+}
+
+/* Their values, one row each. */
+static void
+values_of(struct buf *out, const struct list *list, int but)
+{
+	buf_str(out, "SELECT r.id AS k");
 	for (size_t i = 0; i < list->filter_count; i++) {
 		if (!is_single(&list->filters[i]))
 			continue;
@@ -106,9 +115,34 @@ population(struct buf *out, const struct list *list, int but)
 	for (size_t i = 0; i < list->filter_count; i++)
 		if (is_single(&list->filters[i]))
 			path_join(out, &list->filters[i].path, i);
-	buf_str(out, "\n WHERE ");
-	list_where(out, list, but);
-	buf_addf(out, "%s)", counted());
+	rows_of(out, list, but);
+}
+
+/* Two tables of a statement: n, how many rows there are, and s, their values.
+ * An index often knows the first, and then the others are read only if they
+ * are few.  Searching is dear: what was found is looked at once. */
+static void
+population(struct buf *out, const struct list *list, int but)
+{
+	const char *of = but < 0 ? "" : arena_printf("%d", but);
+
+	if (list->word_count > 0) {
+		buf_addf(out, "s%s AS MATERIALIZED (", of);
+		values_of(out, list, but);
+		buf_addf(out,
+			 "%s),\nn%s AS MATERIALIZED (SELECT count(*) AS n"
+			 " FROM s%s)",
+			 counted(), of, of);
+		return;
+	}
+	buf_addf(out,
+		 "n%s AS MATERIALIZED (SELECT count(*) AS n FROM (SELECT"
+		 " FROM %s r",
+		 of, list->admin->model->table);
+	rows_of(out, list, but);
+	buf_addf(out, "%s) c),\ns%s AS MATERIALIZED (", counted(), of);
+	values_of(out, list, but);
+	buf_addf(out, "\n   AND (SELECT n FROM n%s) <= %d)", of, LIST_COUNTED);
 }
 
 /* A choice of a reference is called by its label. */
@@ -124,7 +158,7 @@ labelled(struct buf *out, const struct model *to)
 /* How many of the rows have which value. */
 static void
 values_counted(struct buf *out, const struct list *list, size_t place,
-	       const char *rows)
+	       const char *of)
 {
 	const struct list_filter *filter = &list->filters[place];
 	const struct link *link = filter->path.field->link;
@@ -135,16 +169,16 @@ values_counted(struct buf *out, const struct list *list, size_t place,
 		 " FROM (SELECT ",
 		 place, ref ? "t.label" : "CAST(NULL AS text)");
 	if (is_single(filter))
-		buf_addf(out, "v%zu AS v, count(*) AS n FROM %s", place, rows);
+		buf_addf(out, "v%zu AS v, count(*) AS n FROM s%s", place, of);
 	else
 		buf_addf(out,
-			 "l.%s AS v, count(*) AS n FROM %s"
+			 "l.%s AS v, count(*) AS n FROM s%s"
 			 " JOIN %s l ON l.%s = k",
-			 link->to, rows, link->table, link->from);
+			 link->to, of, link->table, link->from);
 	buf_addf(out,
-		 " WHERE (SELECT count(*) FROM %s) <= %d"
+		 " WHERE (SELECT n FROM n%s) <= %d"
 		 " GROUP BY 1 ORDER BY 2 DESC LIMIT %d) k",
-		 rows, LIST_COUNTED, FACET_MAX);
+		 of, LIST_COUNTED, FACET_MAX);
 	if (ref)
 		labelled(out, filter->path.field->to);
 	buf_char(out, ')');
@@ -153,7 +187,7 @@ values_counted(struct buf *out, const struct list *list, size_t place,
 /* Of rows too many to count, the values that there are at all. */
 static void
 values_known(struct buf *out, const struct list *list, size_t place,
-	     const char *rows)
+	     const char *of)
 {
 	const struct list_filter *filter = &list->filters[place];
 
@@ -164,8 +198,7 @@ values_known(struct buf *out, const struct list *list, size_t place,
 	path_values(out, list->admin->model, &filter->path);
 	buf_addf(out, " LIMIT %d) k", FACET_MAX);
 	labelled(out, filter->path.field->to);
-	buf_addf(out, " WHERE (SELECT count(*) FROM %s) > %d)", rows,
-		 LIST_COUNTED);
+	buf_addf(out, " WHERE (SELECT n FROM n%s) > %d)", of, LIST_COUNTED);
 }
 
 /* What was chosen has a name, though nothing has it. */
@@ -184,18 +217,17 @@ static void
 facet(struct buf *out, const struct list *list, size_t place)
 {
 	const struct list_filter *filter = &list->filters[place];
-	const char *rows = filter->given ? arena_printf("s%zu", place) : "s";
+	const char *of = filter->given ? arena_printf("%zu", place) : "";
 
-	values_counted(out, list, place, rows);
+	values_counted(out, list, place, of);
 	if (filter->filter->type == FILTER_REF)
-		values_known(out, list, place, rows);
+		values_known(out, list, place, of);
 	if (filter->filter->type == FILTER_REF && filter->count > 0)
 		values_chosen(out, list, place);
 	if (filter->given)
 		buf_addf(out,
-			 "\nUNION ALL (SELECT %zu, NULL, NULL, count(*)"
-			 " FROM %s)",
-			 LIST_SIZES + place, rows);
+			 "\nUNION ALL (SELECT %zu, NULL, NULL, n FROM n%s)",
+			 LIST_SIZES + place, of);
 }
 
 const struct statement *
@@ -215,8 +247,7 @@ list_facets(const struct list *list, struct binds *binds)
 	}
 	buf_addf(
 		&out,
-		"\n(SELECT %d, CAST(NULL AS text), CAST(NULL AS text), count(*)"
-		" FROM s)",
+		"\n(SELECT %d, CAST(NULL AS text), CAST(NULL AS text), n FROM n)",
 		LIST_FOUND);
 	counts(&out, list, binds);
 	for (size_t i = 0; i < list->filter_count; i++)

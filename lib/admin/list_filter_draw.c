@@ -56,7 +56,7 @@ list_draw_tabs(struct req *req, const struct list_view *view)
 		html_attribute(&req->out, "aria-current",
 			       is_here(req, tab) ? "true" : NULL);
 		html(&req->out, ">%s <span class=\"count\">", tab->label);
-		list_number(&req->out, view->tabs[i]);
+		list_number(&req->out, all ? view->total : view->tabs[i]);
 		html(&req->out, "</span></a></li>");
 	}
 	html(&req->out, "</ul></nav>");
@@ -240,6 +240,42 @@ draw_search(struct req *req, const struct list *list)
 	html(&req->out, "</p>");
 }
 
+/* Was anything chosen there that no tab sets? */
+static bool
+is_in_use(const struct req *req, const struct list_view *view)
+{
+	const struct list *list = &view->list;
+	const struct tab *tab = list->admin->tabs;
+	size_t given = 0;
+
+	for (size_t i = 0; i < list->filter_count; i++)
+		given += list->filters[i].given;
+	for (; given == 1 && tab != NULL && tab->label != NULL; tab++)
+		if (strcmp(req->query, tab->query) == 0)
+			return false;
+	return given > 0;
+}
+
+/* The choices are many, and before the rows: they are folded away until
+ * somebody wants them.  What was chosen stands in the chips too. */
+static void
+draw_selects(struct req *req, const struct list_view *view)
+{
+	const struct list *list = &view->list;
+
+	if (list->filter_count == 0)
+		return;
+	html(&req->out, "<details");
+	html_attribute(&req->out, "open", is_in_use(req, view) ? "" : NULL);
+	html(&req->out, "><summary>Filters</summary><div class=\"selects\">");
+	for (size_t i = 0; i < list->filter_count; i++)
+		if (list->filters[i].filter->type == FILTER_DATE)
+			draw_days(req, view, i);
+		else
+			draw_select(req, view, i);
+	html(&req->out, "</div></details>");
+}
+
 void
 list_draw_filters(struct req *req, const struct list_view *view)
 {
@@ -253,13 +289,8 @@ list_draw_filters(struct req *req, const struct list_view *view)
 	     list->admin->model->plural, menu_base(list->admin));
 	draw_rest(req, list);
 	draw_search(req, list);
-	html(&req->out, "<div class=\"selects\">");
-	for (size_t i = 0; i < list->filter_count; i++)
-		if (list->filters[i].filter->type == FILTER_DATE)
-			draw_days(req, view, i);
-		else
-			draw_select(req, view, i);
-	html(&req->out, "</div><p><button>Apply</button></p></form>");
+	draw_selects(req, view);
+	html(&req->out, "<p><button>Apply</button></p></form>");
 }
 
 /* --- what is chosen ------------------------------------------------------ */

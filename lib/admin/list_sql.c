@@ -49,13 +49,30 @@ list_binds(struct req *req, const struct list *list, struct binds *binds)
 }
 
 void
+list_joined(struct buf *out, const struct list *list)
+{
+	for (size_t i = 0; i < list->order_count; i++) {
+		const struct column *column =
+			&list->admin->columns[list->orders[i].column];
+
+		if (column->join != NULL)
+			buf_str(out, column->join);
+	}
+}
+
+void
 list_ordered(struct buf *out, const struct list *list)
 {
 	buf_str(out, " ORDER BY ");
-	for (size_t i = 0; i < list->order_count; i++)
-		buf_addf(out, "%s%s NULLS LAST, ",
-			 list->admin->columns[list->orders[i].column].sort,
-			 list->orders[i].descending ? " DESC" : "");
+	for (size_t i = 0; i < list->order_count; i++) {
+		const struct column *column =
+			&list->admin->columns[list->orders[i].column];
+		const char *way = list->orders[i].descending ? " DESC" : "";
+
+		buf_addf(out, "%s%s NULLS LAST, ", column->sort, way);
+		if (column->then != NULL)
+			buf_addf(out, "%s%s, ", column->then, way);
+	}
 	buf_str(out, list->order_count > 0 ? "r.id" : list->admin->order);
 }
 
@@ -117,14 +134,17 @@ list_rows(const struct list *list)
 	buf_init(&out, SQL_MAX);
 	buf_str(&out, "SELECT ");
 	row_object(&out, list->admin);
-	buf_addf(&out, "\n  FROM (SELECT r.id AS k FROM %s r\n WHERE ", table);
+	buf_addf(&out, "\n  FROM (SELECT r.id AS k FROM %s r", table);
+	list_joined(&out, list);
+	buf_str(&out, "\n WHERE ");
 	list_where(&out, list, -1);
 	list_ordered(&out, list);
 	buf_addf(&out,
 		 "\n LIMIT CAST(:limit AS integer)"
 		 " OFFSET CAST(:offset AS integer)) p\n"
-		 "  JOIN %s r ON r.id = p.k\n",
+		 "  JOIN %s r ON r.id = p.k",
 		 table);
+	list_joined(&out, list);
 	list_ordered(&out, list);
 	return sql_compile(NULL, out.text, list_flags(list));
 }

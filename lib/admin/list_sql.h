@@ -19,7 +19,9 @@ void list_where(struct buf *out, const struct list *list, int but);
 /* list_seen - appends which rows the caller may see at all. */
 void list_seen(struct buf *out, const struct list *list);
 
-/* list_ordered - appends ORDER BY; equal rows are told apart by their id. */
+/* list_joined - appends, behind FROM ... r, what the order speaks of besides.
+ * list_ordered - appends ORDER BY; equal rows are told apart by their id. */
+void list_joined(struct buf *out, const struct list *list);
 void list_ordered(struct buf *out, const struct list *list);
 
 /* Rows are counted up to here; one more means that there are more.  So a list

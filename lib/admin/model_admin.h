@@ -38,6 +38,8 @@ struct column {           /* of the list; ends with label NULL */
 	const char *sort; /* SQL over r; NULL: cannot be sorted by */
 	/* row: what the list's statement gives, by path; NULL: by type. */
 	void (*draw)(struct buf *, const cJSON *row);
+	/* What sort speaks of besides r, and what tells equal rows apart. */
+	const char *join, *then;
 };
 
 struct tab { /* ends with label NULL */
@@ -106,6 +108,7 @@ struct model_action {
 	 * over w. */
 	const char *done;
 	const char *unless, *why;
+	const char *refusal; /* for the log, if one record was refused so */
 	const char *before, *also;
 };
 

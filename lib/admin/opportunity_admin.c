@@ -10,16 +10,19 @@
 
 /* clang-format off */
 static const struct column columns[] = {
-	{ NULL, "Opportunity", "opportunity_title(r)" },
+	{ NULL, "Opportunity", "o1.title",
+	  .join = " JOIN roles o1 ON o1.id = r.role_id",
+	  .then = "r.project_name" },
 	{ "state", "Status", "r.status", status_draw },
 	{ "role.community_of_practice", "Community",
-	  "(SELECT community_label(c.practice_area) FROM roles o"
-	  " JOIN community_of_practice c ON c.id = o.community_of_practice_id"
-	  " WHERE o.id = r.role_id)" },
+	  "community_label(c3.practice_area)",
+	  .join = " JOIN roles o3 ON o3.id = r.role_id"
+		  " JOIN community_of_practice c3"
+		  " ON c3.id = o3.community_of_practice_id" },
 	{ "min_hours_required", "Hours", "r.min_hours_required" },
 	{ "skill_count", "Skills" },
-	{ "created_by", "Owner",
-	  "(SELECT lower(u.name) FROM users u WHERE u.id = r.created_by_id)" },
+	{ "created_by", "Owner", "lower(u6.name)",
+	  .join = " LEFT JOIN users u6 ON u6.id = r.created_by_id" },
 	{ "updated_at", "Updated", "r.updated_at" },
 	{ NULL, NULL },
 };

@@ -5,6 +5,7 @@
 #include "remove.h"
 
 #include "arena.h"
+#include "audit.h"
 #include "bulk.h"
 #include "form_page.h"
 #include "frame.h"
@@ -201,6 +202,20 @@ deleted(struct req *req, const struct record *record)
 	return page_redirect(req, form_page_list(req, admin));
 }
 
+/* That it was tried. */
+static enum error
+note(struct req *req, const struct model_action *action,
+     const struct record *record)
+{
+	if (action->refusal == NULL)
+		return OK;
+	return audit_note(
+		req, &(struct audit_event){ .actor = req->user.id,
+					    .label = req->page->person.email,
+					    .action = action->refusal,
+					    .note = record->label });
+}
+
 static enum error
 confirmed(struct req *req, const struct bulk *bulk, struct plan *plan)
 {
@@ -219,6 +234,8 @@ confirmed(struct req *req, const struct bulk *bulk, struct plan *plan)
 	else
 		return fail(req, error, req->message);
 	error = make_plan(req, bulk, &record, plan);
+	if (error == OK && plan->blocked != NULL)
+		error = note(req, bulk->action, &record);
 	return error == OK ? draw(req, plan, problem) : error;
 }
 

@@ -61,6 +61,7 @@ for (const script of [true, false])
 			await page.getByLabel('Password').fill('correct horse 42');
 			await page.getByRole('button', { name: 'Log in' }).click();
 			await see.address(list);
+			await page.getByText('Filters', { exact: true }).click();
 			await page.getByLabel('Status').selectOption('open');
 			await page.getByRole('button', { name: 'Apply' }).click();
 			await see.address(/status__in=open/);
@@ -129,6 +130,7 @@ test('what went wrong has the focus', async ({ page, go, see }) => {
 
 test('choosing a filter does nothing until it is applied', async ({ page, go }) => {
 	await go(list);
+	await page.getByText('Filters', { exact: true }).click();
 	await page.getByLabel('Status').selectOption('draft');
 	await page.waitForTimeout(300);
 	assert.ok(!page.url().includes('status'));

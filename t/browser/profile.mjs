@@ -28,6 +28,19 @@ looks('/profile/skills', { as: ['pm'], named: 'all skills, one without a level',
 } });
 looks('/account', { as: ['volunteer', 'pm'] });
 looks('/account/password', { as: ['volunteer'] });
+
+test('forced colours frame a chosen level; who wants less motion sees none', async ({ page, go }) => {
+	const level = page.getByRole('radio', { name: 'Python 3', checked: true }).locator('..');
+	const next = page.getByRole('button', { name: 'Continue' });
+	const frame = () => level.evaluate((e) => parseFloat(getComputedStyle(e).borderTopWidth));
+	const fading = () => next.evaluate((e) => parseFloat(getComputedStyle(e).transitionDuration));
+
+	await go('/profile/skills');
+	assert.deepEqual([await frame(), await fading()], [1, 0]);
+	await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'no-preference' });
+	assert.equal(await frame(), 4);
+	assert.ok(await fading() > 0);
+}, { as: 'pm' });
 failing('/account/password', 'Change my password');
 
 /* A member who has said nothing yet. */

@@ -1100,15 +1100,15 @@ PREPARE "admin_options_opportunity" AS
 UNION ALL
 (SELECT 'role', CAST(o.id AS text), o.title, community_label(c.practice_area),
 	row_number() OVER (ORDER BY community_label(c.practice_area), lower(o.title), o.id)
-  FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id LIMIT 1000)
+  FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id LIMIT 5000)
 UNION ALL
 (SELECT 'customuser', CAST(o.id AS text), o.name || ' (' || o.email || ')', '',
 	row_number() OVER (ORDER BY lower(o.name), o.id)
-  FROM users o WHERE o.is_active AND (o.is_staff OR o.is_superuser OR o."isProjectManager") LIMIT 1000)
+  FROM users o WHERE o.is_active AND (o.is_staff OR o.is_superuser OR o."isProjectManager") LIMIT 5000)
 UNION ALL
 (SELECT 'skill', CAST(o.id AS text), o.name, coalesce((SELECT string_agg(community_label(c.practice_area), ', ' ORDER BY c.practice_area) FROM skills_communities_of_practice l JOIN community_of_practice c ON c.id = l.communityofpractice_id WHERE l.skill_id = o.id), ''),
 	row_number() OVER (ORDER BY lower(o.name), o.id)
-  FROM skills o LIMIT 1000)
+  FROM skills o LIMIT 5000)
 UNION ALL
 (SELECT 'copy', CAST(r.id AS text), opportunity_title(r), '',
 	row_number() OVER (ORDER BY r.updated_at DESC, r.id)
@@ -1120,13 +1120,13 @@ UNION ALL
 PREPARE "admin_options_skill" AS
 (SELECT 'communityofpractice', CAST(o.id AS text), community_label(o.practice_area), '',
 	row_number() OVER (ORDER BY community_label(o.practice_area))
-  FROM community_of_practice o LIMIT 1000)
+  FROM community_of_practice o LIMIT 5000)
  ORDER BY 1, 5;
 
 PREPARE "admin_options_role" AS
 (SELECT 'communityofpractice', CAST(o.id AS text), community_label(o.practice_area), '',
 	row_number() OVER (ORDER BY community_label(o.practice_area))
-  FROM community_of_practice o LIMIT 1000)
+  FROM community_of_practice o LIMIT 5000)
  ORDER BY 1, 5;
 
 PREPARE "admin_options_communityofpractice" AS
@@ -1139,17 +1139,17 @@ PREPARE "admin_options_communityofpractice" AS
 PREPARE "admin_options_skillmatrix" AS
 (SELECT 'skill', CAST(o.id AS text), o.name, coalesce((SELECT string_agg(community_label(c.practice_area), ', ' ORDER BY c.practice_area) FROM skills_communities_of_practice l JOIN community_of_practice c ON c.id = l.communityofpractice_id WHERE l.skill_id = o.id), ''),
 	row_number() OVER (ORDER BY lower(o.name), o.id)
-  FROM skills o LIMIT 1000)
+  FROM skills o LIMIT 5000)
  ORDER BY 1, 5;
 
 PREPARE "admin_options_customuser" AS
 (SELECT 'communityofpractice', CAST(o.id AS text), community_label(o.practice_area), '',
 	row_number() OVER (ORDER BY community_label(o.practice_area))
-  FROM community_of_practice o LIMIT 1000)
+  FROM community_of_practice o LIMIT 5000)
 UNION ALL
 (SELECT 'skill', CAST(o.id AS text), o.name, coalesce((SELECT string_agg(community_label(c.practice_area), ', ' ORDER BY c.practice_area) FROM skills_communities_of_practice l JOIN community_of_practice c ON c.id = l.communityofpractice_id WHERE l.skill_id = o.id), ''),
 	row_number() OVER (ORDER BY lower(o.name), o.id)
-  FROM skills o LIMIT 1000)
+  FROM skills o LIMIT 5000)
  ORDER BY 1, 5;
 
 PREPARE "admin_once_seen" AS
