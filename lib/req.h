@@ -124,8 +124,6 @@ struct req {
 	enum outcome outcome;
 	struct buf out;
 	struct buf headers; /* "Name: value\r\n" … */
-	const char *etag;
-	bool anonymous_answer; /* the same for every anonymous caller */
 
 	/* From fail(). */
 	enum error error;

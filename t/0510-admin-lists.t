@@ -163,7 +163,7 @@ test_expect_success 'through a relation only what is declared can be asked' '
 test_expect_success 'counts stand beside the choices, under the other filters' '
 	get "$list?status__in=open" && shows "<option value=\"draft\">Draft (1)" \
 		"<option value=\"open\" selected=\"\">Open (2)" \
-		">Site Reliability Engineer (DevOps) (1)</option>" &&
+		">Site Reliability Engineer (DevOps) (1)<" &&
 	lacks ">UI/UX Designer (UI/UX) ("
 '
 test_expect_success 'what is chosen can be dropped, one by one and all' '
@@ -225,12 +225,12 @@ sql "INSERT INTO opportunities (role_id, body, min_hours_required,
 test_expect_success 'above a thousand nothing is counted, and it says so' '
 	as staff && get $list && shows ">more than 1,000 opportunities<" \
 		"All <span class=\"count\"><span aria-hidden=\"true\">1,000+</span><span class=\"hidden\">more than 1,000</span>" \
-		"<option value=\"open\">Open</option>" \
-		"<option value=\"$backend\">Backend Engineer (Engineering)</option>" \
-		">Pm2</option>" "Draft <span class=\"count\">201</span>" &&
+		"<option value=\"open\">Open<" \
+		"<option value=\"$backend\">Backend Engineer (Engineering)<" \
+		">Pm2<" "Draft <span class=\"count\">201</span>" &&
 	lacks "<option value=\"$unknown_id\">" &&
 	get "$list?status__in=draft" && shows "201 results (<a href=\"$list\">more than 1,000 total</a>)" \
-		">Draft</option>" "Backend Engineer (Engineering) (200)"
+		">Draft<" "Backend Engineer (Engineering) (200)"
 '
 test_expect_success 'its pages go on to the last, of which there is a link where it is known' '
 	get $list && shows "href=\"?p=3\"" "rel=\"next\"" && lacks "href=\"?p=25\"" &&

@@ -1,9 +1,9 @@
 #!/bin/bash
 # shellcheck disable=SC2016,SC2034,SC2154 # commands in quotes
-test_description='/admin/: what is taken back, and what the database refuses'
+test_description='what is taken back, and what the database refuses'
 . "$(dirname -- "$0")/lib/api.sh"
 . t/lib/forms.sh
-start_stack admin
+start_stack admin opportunities
 make_catalogue
 O=ctj_api/opportunity
 S=ctj_api/skill
@@ -160,6 +160,15 @@ test_expect_success 'a save that another transaction stands in the way of is don
 		ON m.id = o.skills_required_matrix_id
 		WHERE o.id = \$\$$id\$\$")" = "Crossed|7|4" &&
 	grep -q transaction_again "$STACK/events.log"
+'
+
+test_expect_success 'so is a write of the API' '
+	again=$(grep -c transaction_again "$STACK/events.log") &&
+	{ cross $matrix $id & crossing=$!; } && sleep 0.5 &&
+	api PATCH /api/opportunities/$id/ "{\"skills\": {\"$figma\": 2}}" && expect 200 &&
+	wait $crossing && test "$(sql "SELECT skill_matrix->>\$\$$figma\$\$
+		FROM skill_matrices WHERE id = \$\$$matrix\$\$")" = 2 &&
+	test "$(grep -c transaction_again "$STACK/events.log")" = $((again + 1))
 '
 
 # A listing of the role is being stored, until somebody waits for that.

@@ -121,27 +121,6 @@ list_name(struct req *req, struct list_view *view)
 	return error == OK ? read_facets(view) : error;
 }
 
-/* Where the words are found behind references, before the rows: a plan can tell
- * few ids from many, but not what a sub-select will find. */
-static enum error
-look_behind(struct req *req, struct list *list)
-{
-	const struct statement *statement = list_behind(list);
-	struct binds binds = { .count = 0 };
-	enum error error;
-
-	if (statement == NULL)
-		return OK;
-	list_binds(req, list, &binds);
-	error = db_send(statement, &binds);
-	if (error == OK)
-		error = db_one();
-	if (error != OK)
-		return fail(req, error, NULL);
-	list_behind_read(list);
-	return OK;
-}
-
 /* All of it in one round trip. */
 static enum error
 load(struct req *req, struct list_view *view)
@@ -237,7 +216,7 @@ draw(struct req *req, const struct list_view *view)
 static enum error
 show(struct req *req, struct list_view *view)
 {
-	enum error error = look_behind(req, &view->list);
+	enum error error = list_look_behind(req, &view->list);
 
 	if (error == OK)
 		error = load(req, view);
@@ -256,6 +235,25 @@ show(struct req *req, struct list_view *view)
 			arena_printf("%s?e=1", menu_base(view->list.admin)));
 	say_what_was_cut(req, &view->list);
 	draw(req, view);
+	return OK;
+}
+
+enum error
+list_look_behind(struct req *req, struct list *list)
+{
+	const struct statement *statement = list_behind(list);
+	struct binds binds = { .count = 0 };
+	enum error error;
+
+	if (statement == NULL)
+		return OK;
+	list_binds(req, list, &binds);
+	error = db_send(statement, &binds);
+	if (error == OK)
+		error = db_one();
+	if (error != OK)
+		return fail(req, error, NULL);
+	list_behind_read(list);
 	return OK;
 }
 

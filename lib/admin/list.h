@@ -35,6 +35,11 @@ enum error list_run(struct req *req);
 /* list_ask - reads the query into *list; DONE if that was answered already. */
 enum error list_ask(struct req *req, struct list *list);
 
+/* list_look_behind - finds the words behind references, before the rows are
+ * asked for: a plan can tell few ids from many, but not what a sub-select will
+ * find. */
+enum error list_look_behind(struct req *req, struct list *list);
+
 /* list_name - the values of its filters, and how people call them. */
 enum error list_name(struct req *req, struct list_view *view);
 

@@ -73,6 +73,7 @@ is_chosen(const struct list_filter *filter, const char *value)
 	return false;
 }
 
+/* It ends where the next one begins: owners alone may be two hundred. */
 static void
 draw_option(struct req *req, const char *value, const char *label, long count,
 	    bool chosen)
@@ -82,7 +83,6 @@ draw_option(struct req *req, const char *value, const char *label, long count,
 	html(&req->out, ">%s", label);
 	if (count >= 0)
 		html(&req->out, " (%ld)", count);
-	html(&req->out, "</option>");
 }
 
 /* -1: too many to count. */

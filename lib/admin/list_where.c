@@ -143,6 +143,13 @@ search_after(const char *text, size_t number)
 	return arena_printf(" AS text)) LIKE anywhere(:w%zu)", number);
 }
 
+/* What was found there is called by; one statement may be of several lists. */
+static const char *
+behind_name(const struct list *list, size_t number, size_t place)
+{
+	return arena_printf("b_%s%zu_%zu", list->admin->slug, number, place);
+}
+
 /* The word in a field of a row that a reference leads to. */
 static void
 where_behind(struct buf *out, const struct list *list, size_t number,
@@ -157,8 +164,8 @@ where_behind(struct buf *out, const struct list *list, size_t number,
 			   search_after(text, number));
 		return;
 	}
-	buf_addf(out, "r.%s = ANY(CAST(:b%zu_%zu AS uuid[]))",
-		 field_column(path->hop), number, place);
+	buf_addf(out, "r.%s = ANY(CAST(:%s AS uuid[]))",
+		 field_column(path->hop), behind_name(list, number, place));
 }
 
 void
@@ -188,7 +195,7 @@ where_word_binds(struct binds *binds, const struct list *list, size_t number)
 	for (size_t i = 0; number < LIST_BEHIND_WORDS && i < LIST_SEARCH_MAX;
 	     i++)
 		if (list->behind[number][i] != NULL)
-			binds_set(binds, arena_printf("b%zu_%zu", number, i),
+			binds_set(binds, behind_name(list, number, i),
 				  list->behind[number][i]);
 }
 
