@@ -11,6 +11,7 @@
 #include "json.h"
 #include "meanwhile.h"
 #include "menu.h"
+#include "once.h"
 #include "page.h"
 #include "policy.h"
 #include "save.h"
@@ -154,17 +155,24 @@ press_actions(struct form *form)
 	}
 }
 
-/* The same form came before, a moment ago. */
+/* The same form came before: a moment ago, and that was stored; or by another
+ * person or days ago, and this is a new one. */
 static enum error
 sent_before(struct form *form)
 {
-	const char *location;
+	const char *location, *once;
 	enum error error = save_seen(form, &location);
 
 	if (error != OK)
 		return error;
-	return location != NULL ? page_redirect(form->req, location)
-				: fail(form->req, E_NOT_FOUND, NULL);
+	if (location != NULL)
+		return page_redirect(form->req, location);
+	once = once_new();
+	(void)pairs_add(&form->req->page->form, "_once", strlen("_once"), once,
+			strlen(once));
+	form->note = "This form was sent before. Nothing is saved yet: save it "
+		     "to add another.";
+	return form_page_draw(form);
 }
 
 static enum error
