@@ -3,7 +3,7 @@
 test_description='/admin/: two people at one record, the same form twice'
 . "$(dirname -- "$0")/lib/api.sh"
 . t/lib/forms.sh
-start_stack admin
+start_stack --workers 4 admin
 make_catalogue
 O=ctj_api/opportunity
 id=$(posting)
