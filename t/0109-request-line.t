@@ -70,4 +70,16 @@ test_expect_success 'elsewhere, or where no path can be told, people are answere
 	done
 '
 
+test_expect_success 'a method that nginx refuses is refused in the words of its area' '
+	for path in / /login /admin/; do
+		raw "TRACE $path HTTP/1.1\r\nHost: localhost\r\n$end" &&
+		grep -aq "^HTTP/1.1 405 " "$TRASH/raw" &&
+		grep -aiq "^Allow: GET, HEAD, OPTIONS" "$TRASH/raw" &&
+		grep -aq "<h1>Not possible here</h1>" "$TRASH/raw" || return 1
+	done &&
+	raw "TRACE /api/roles/ HTTP/1.1\r\nHost: localhost\r\n$end" &&
+	grep -aq "^HTTP/1.1 405 " "$TRASH/raw" &&
+	raw_body ".error.code == \"method_not_allowed\""
+'
+
 test_done
