@@ -176,6 +176,25 @@ test_expect_success 'old addresses of the privacy page lead to it' '
 			return 1
 	done
 '
+test_expect_success 'what nobody can read is at no address, and says nothing of inside' '
+	as pm && for path in /opportunities/%ff /opportunities/%ff/meetings.ics \
+	    /opportunities/%ff/preview.png /manage/%ff /manage/%ff/edit \
+	    /manage/%ff/delete; do
+		page "$path" -H "Cookie: $cookies" && [ "$status" = 404 ] &&
+		[ -z "$(header X-Middleware-Rewrite)" ] || return 1
+	done
+'
+test_expect_success 'a cookie that no backend made is as if it was not sent' '
+	for cookie in sessionid=%00 sessionid=%E2%82%AC csrftoken=%E2%82%AC; do
+		page / -H "Cookie: $cookie" && [ "$status" = 200 ] &&
+		page "/opportunities/$id" -H "Cookie: $cookie" &&
+		[ "$status" = 200 ] || return 1
+	done
+'
+test_expect_success 'who offers another protocol gets the page in this one' '
+	page / -H "Connection: Upgrade" -H "Upgrade: h2c" && [ "$status" = 200 ] &&
+	page / -H "Connection: Upgrade" -H "Upgrade: websocket" && [ "$status" = 200 ]
+'
 unreachable() {
 	! curl -fs -o /dev/null "$STACK_URL/api/healthcheck"
 }

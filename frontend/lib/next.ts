@@ -6,7 +6,8 @@
 export function safeNext(wanted: unknown, instead = '/'): string {
 	if (typeof wanted !== 'string' || !/^\/(?![/\\])/.test(wanted))
 		return instead;
-	return /[\u0000-\u001f\u007f]/.test(wanted) ? instead : wanted;
+	return /[\u0000-\u001f\u007f]/.test(wanted) ? instead
+		: wanted.replace(/[^ -~]+/g, (text) => encodeURIComponent(text.toWellFormed()));
 }
 
 export const signInAt = (next: string) =>

@@ -15,6 +15,10 @@ describe('next', () => {
 		'/\u0000', 'javascript:alert(1)', undefined, ['/a']])('%j is not', (path) => {
 		expect(safeNext(path, '/instead')).toBe('/instead');
 	});
+	test('what is no ASCII is encoded: it stands in a header', () => {
+		expect(safeNext('/opportunities?q=\u20ac')).toBe('/opportunities?q=%E2%82%AC');
+		expect(safeNext('/a\ud800')).toBe('/a%EF%BF%BD');
+	});
 	test('signing in leads back', () => {
 		expect(signInAt('/a?b=c&d')).toBe('/login?next=%2Fa%3Fb%3Dc%26d');
 		expect(signInAt('/')).toBe('/login');

@@ -16,7 +16,7 @@ import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 
 import { failure } from './failure';
-import { repeat } from './cookies';
+import { repeat, sendable } from './cookies';
 import type { Answer, Body, Failure, Method, PathOf, Query, Result } from './types';
 
 const PATIENCE = 3000;
@@ -61,7 +61,7 @@ async function passedOn(anonymous = false): Promise<Headers> {
 			to.set(name, value);
 	}
 	const ours = (anonymous ? [] : ['sessionid', 'csrftoken']).flatMap((name) => {
-		const value = jar.get(name)?.value;
+		const value = sendable(jar.get(name)?.value);
 		return value ? [`${name}=${value}`] : [];
 	});
 	if (ours.length > 0)
@@ -77,8 +77,8 @@ async function proof(to: Headers): Promise<void> {
 		if (value)
 			to.set(name, value);
 	}
-	let token = jar.get('csrftoken')?.value;
-	if (!token && jar.has('sessionid')) {
+	let token = sendable(jar.get('csrftoken')?.value);
+	if (!token && to.has('Cookie')) {
 		await send('GET', '/api/auth/csrf/', to);
 		token = (await cookies()).get('csrftoken')?.value;
 		if (token)

@@ -47,6 +47,10 @@ export function parse(line: string): Cookie | null {
 	return cookie;
 }
 
+/* A value as it may be sent on (RFC 6265, 4.1.1): it came decoded. */
+export const sendable = (value: string | undefined): string | undefined =>
+	value && /^[!#-+\--:<-[\]-~]+$/.test(value) ? value : undefined;
+
 export async function repeat(lines: string[]): Promise<void> {
 	const jar = lines.length > 0 ? await cookies() : null;
 	for (const line of lines) {

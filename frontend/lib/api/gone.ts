@@ -12,16 +12,20 @@ import type { NextRequest } from 'next/server';
 import { decoded, slug } from '../slug';
 import { isArea } from '../words';
 import { backend, UUID } from './client';
+import { sendable } from './cookies';
 import { roles } from './reference';
 import type { User } from './types';
 
 /* The page has its own patience after this one. */
 const PATIENCE = 400;
 
+const sessionOf = (request: NextRequest) =>
+	sendable(request.cookies.get('sessionid')?.value);
+
 /* What the backend says to whom, if it says so in time. */
 async function ask(method: 'GET' | 'HEAD', path: string, request: NextRequest): Promise<Response | null> {
 	const headers = new Headers({ Accept: 'application/json' });
-	const session = request.cookies.get('sessionid')?.value;
+	const session = sessionOf(request);
 	if (session)
 		headers.set('Cookie', `sessionid=${session}`);
 	for (const name of ['X-Request-ID', 'X-Forwarded-For']) {
@@ -38,7 +42,7 @@ async function ask(method: 'GET' | 'HEAD', path: string, request: NextRequest): 
 	}
 }
 
-const member = (request: NextRequest) => request.cookies.has('sessionid');
+const member = (request: NextRequest) => sessionOf(request) !== undefined;
 
 /* Whose session is over is a visitor. */
 async function noPosting(id: string, request: NextRequest): Promise<boolean> {
@@ -66,6 +70,15 @@ async function noRole(part: string): Promise<boolean> {
 		!all.data.some(({ title }) => slug(title) === slug(decoded(part)));
 }
 
+function unreadable(path: string): boolean {
+	try {
+		decodeURIComponent(path);
+		return false;
+	} catch {
+		return true;
+	}
+}
+
 type Asks = (part: string, request: NextRequest) => boolean | Promise<boolean>;
 
 const pages: [RegExp, Asks][] = [
@@ -76,6 +89,8 @@ const pages: [RegExp, Asks][] = [
 ];
 
 export async function gone(request: NextRequest): Promise<boolean> {
+	if (unreadable(request.nextUrl.pathname))
+		return true;
 	if (!['GET', 'HEAD'].includes(request.method))
 		return false;
 	for (const [pattern, asks] of pages) {
