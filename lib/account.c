@@ -8,6 +8,7 @@
 #include "password.h"
 #include "session.h"
 #include "sql.h"
+#include "text.h"
 #include "throttle.h"
 
 #define ACCOUNT                                                                \
@@ -15,13 +16,16 @@
 	"\t\"isProjectManager\" OR is_staff OR is_superuser\n"                 \
 	"  FROM users\n"
 
+/* The name comes folded by text_lower(), as the throttle counts it: lower()
+ * would also make a "k" of the sign of the kelvin, and each such spelling
+ * would have tries of its own. */
 static const char find_sql[] =
-	ACCOUNT " WHERE lower(email) = lower(CAST(:email AS text))";
+	ACCOUNT " WHERE lower(email) = CAST(:folded AS text)";
 
 static const char named_sql[] =
-	ACCOUNT " WHERE lower(email) = lower(CAST(:name AS text))\n"
+	ACCOUNT " WHERE lower(email) = CAST(:folded AS text)\n"
 		"    OR username = :name\n"
-		" ORDER BY lower(email) = lower(CAST(:name AS text)) DESC\n"
+		" ORDER BY lower(email) = CAST(:folded AS text) DESC\n"
 		" LIMIT 1";
 
 static const char own_sql[] = ACCOUNT " WHERE id = :user";
@@ -55,14 +59,11 @@ account_init(void)
 
 static enum error
 account_read(struct req *req, const struct statement *statement,
-	     const char *name, const char *value, struct account *account)
+	     const struct binds *binds, struct account *account)
 {
-	struct binds binds = { .count = 0 };
-	enum error error;
+	enum error error = db_send(statement, binds);
 
 	*account = (struct account){ .id = NULL };
-	binds_set(&binds, name, value);
-	error = db_send(statement, &binds);
 	if (error == OK)
 		error = db_one();
 	if (error > DONE)
@@ -77,22 +78,37 @@ account_read(struct req *req, const struct statement *statement,
 	return OK;
 }
 
+/* By a name that came from outside. */
+static enum error
+read_named(struct req *req, const struct statement *statement, const char *name,
+	   struct account *account)
+{
+	struct binds binds = { .count = 0 };
+
+	binds_set(&binds, "folded", text_lower(name));
+	binds_set(&binds, "name", name);
+	return account_read(req, statement, &binds, account);
+}
+
 enum error
 account_find(struct req *req, const char *email, struct account *account)
 {
-	return account_read(req, find, "email", email, account);
+	return read_named(req, find, email, account);
 }
 
 enum error
 account_named(struct req *req, const char *name, struct account *account)
 {
-	return account_read(req, named, "name", name, account);
+	return read_named(req, named, name, account);
 }
 
 enum error
 account_own(struct req *req, struct account *account)
 {
-	return account_read(req, own, "user", req->user.id, account);
+	struct binds binds = { .count = 0 };
+
+	binds_set(&binds, "user", req->user.id);
+	return account_read(req, own, &binds, account);
 }
 
 bool
@@ -118,6 +134,16 @@ account_write(const struct statement *statement, const struct binds *binds)
 }
 
 enum error
+account_commit(struct req *req, enum error error)
+{
+	if (error == OK)
+		error = db_commit();
+	if (error == OK)
+		error = db_rest();
+	return error == OK ? OK : fail(req, error, NULL);
+}
+
+enum error
 account_enter(struct req *req, const struct account *account, const char *name,
 	      const char *password, const struct statement *beside,
 	      const struct binds *values)
@@ -140,12 +166,9 @@ account_enter(struct req *req, const struct account *account, const char *name,
 		error = throttle_clear(req, name);
 	if (error == OK && beside != NULL)
 		error = db_send(beside, values);
-	if (error == OK)
-		error = db_commit();
-	if (error == OK)
-		error = db_rest();
+	error = account_commit(req, error);
 	if (error != OK)
-		return fail(req, error, NULL);
+		return error;
 	log_user(account->id);
 	log_event(LOG_INFO, "signin_ok", NULL);
 	return OK;

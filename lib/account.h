@@ -38,6 +38,9 @@ bool account_opens(const struct account *account, const char *password);
 enum error account_write(const struct statement *statement,
 			 const struct binds *binds);
 
+/* account_commit - ends that transaction; error: what failed in it, or OK. */
+enum error account_commit(struct req *req, enum error error);
+
 /*
  * account_enter - signs in whose password was right: stamps the account, opens
  * the session, forgets what was typed wrong under that name.  beside, if there

@@ -156,12 +156,9 @@ auth_signup(struct req *req)
 		return create_refused(req, error);
 	id = arena_strdup(db_value(0));
 	error = session_open(req, id);
-	if (error == OK)
-		error = db_commit();
-	if (error == OK)
-		error = db_rest();
+	error = account_commit(req, error);
 	if (error != OK)
-		return fail(req, error, NULL);
+		return error;
 	log_user(id);
 	log_event(LOG_INFO, "signup", NULL);
 	req->outcome = CREATED;
@@ -194,12 +191,9 @@ change_password(struct req *req, const struct account *account)
 		error = session_open(req, account->id);
 	if (error == OK)
 		error = throttle_clear(req, account->email);
-	if (error == OK)
-		error = db_commit();
-	if (error == OK)
-		error = db_rest();
+	error = account_commit(req, error);
 	if (error != OK)
-		return fail(req, error, NULL);
+		return error;
 	log_event(LOG_INFO, "password_changed", NULL);
 	req->outcome = EMPTY;
 	return OK;

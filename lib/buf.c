@@ -54,10 +54,16 @@ buf_str(struct buf *buf, const char *text)
 	buf_add(buf, text, strlen(text));
 }
 
+/* Quotes, colons and commas: a good part of what answers are made of. */
 void
 buf_char(struct buf *buf, char c)
 {
-	buf_add(buf, &c, 1);
+	if (buf->size - buf->length < 2 || buf->length == buf->maximum) {
+		buf_add(buf, &c, 1);
+		return;
+	}
+	buf->text[buf->length++] = c;
+	buf->text[buf->length] = '\0';
 }
 
 void

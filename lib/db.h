@@ -27,7 +27,7 @@
 
 #include "error.h"
 
-#define DB_BINDS_MAX 40
+#define DB_BINDS_MAX 64
 
 struct binds { /* values by name */
 	const char *names[DB_BINDS_MAX];

@@ -126,6 +126,15 @@ log_away(const char *reason)
 	server.was_away = true;
 }
 
+/* libpq itself would write it to stderr as it is. */
+static void
+log_notice(void *unused, const PGresult *notice)
+{
+	(void)unused;
+	log_event(LOG_WARNING, "db_notice", "message",
+		  PQresultErrorField(notice, PG_DIAG_MESSAGE_PRIMARY), NULL);
+}
+
 static bool
 connect_start(void)
 {
@@ -136,6 +145,7 @@ connect_start(void)
 		"-c random_page_cost=1 -c plan_cache_mode=force_generic_plan "
 		"-c jit=off -c role=ctj_app -c statement_timeout=5s -c lock_timeout=2s "
 		"-c idle_in_transaction_session_timeout=10s -c timezone=UTC "
+		"-c client_min_messages=warning "
 		"-c pg_trgm.word_similarity_threshold=0.25";
 	const char *application = arena_printf("ctj:%s", server.program);
 	const char *const names[] = {
@@ -164,6 +174,7 @@ connect_start(void)
 	};
 
 	server.conn = PQconnectStartParams(names, values, 0);
+	(void)PQsetNoticeReceiver(server.conn, log_notice, NULL);
 	return server.conn != NULL && PQstatus(server.conn) != CONNECTION_BAD;
 }
 

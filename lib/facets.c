@@ -15,6 +15,7 @@
 #define MOST "100"
 
 /* clang-format off */
+/* param_max_hours below counts the same steps. */
 static const struct choice hours[] = {
 	{ "5", "5 hours or fewer" }, { "10", "10 hours or fewer" },
 	{ "15", "15 hours or fewer" }, { "20", "20 hours or fewer" },
@@ -69,8 +70,10 @@ static const struct facet {
 	  "  FROM base b\n",
 	  " GROUP BY b.work_environment" },
 	{ &param_day, weekdays,
-	  "u.day, NULL, count(*)\n"
-	  "  FROM base b CROSS JOIN unnest(b.days) u (day)\n",
+	  "u.day, NULL, sum(g.n)\n"
+	  "  FROM (SELECT b.days, count(*) AS n FROM base b\n",
+	  " GROUP BY 1) g\n"
+	  "  CROSS JOIN unnest(g.days) u (day)\n"
 	  " GROUP BY u.day" },
 	{ &param_max_hours, hours,
 	  "u.most::text, NULL, sum(g.n)\n"
@@ -180,12 +183,12 @@ add_names(struct buf *out, const struct resource *rows, const bool *given)
 {
 	buf_str(out,
 		"),\nnames AS MATERIALIZED (\n"
-		"SELECT min(btrim(b.project_name) COLLATE \"C\") AS name,\n"
-		"\tlower(btrim(b.project_name)) AS folded,\n"
-		"\tcount(*) AS n\n"
-		"  FROM base b\n");
+		"SELECT min(btrim(g.project_name) COLLATE \"C\") AS name,\n"
+		"\tlower(btrim(g.project_name)) AS folded,\n"
+		"\tsum(g.n) AS n\n"
+		"  FROM (SELECT b.project_name, count(*) AS n FROM base b\n");
 	add_conditions(out, rows, given, &param_project);
-	buf_str(out, " GROUP BY 2)\n");
+	buf_str(out, " GROUP BY 1) g\n GROUP BY 2)\n");
 }
 
 static const struct statement *
@@ -304,9 +307,12 @@ static void
 add_choices(struct buf *out, size_t facet, struct rows *rows)
 {
 	const struct choice *choices = facets[facet].choices;
-	const char *counts[8] = { NULL };
-	size_t i;
+	const char **counts;
+	size_t i = 0;
 
+	while (choices[i].value != NULL)
+		i++;
+	counts = arena_array(i + 1, sizeof(*counts));
 	for (; is_of(rows, facet); next(rows))
 		for (i = 0; choices[i].value != NULL; i++)
 			if (strcmp(choices[i].value, db_value(VALUE)) == 0)

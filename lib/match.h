@@ -111,7 +111,7 @@ struct match_posting {
 	uint8_t skill_count, slot_count;
 	uint8_t rule;
 	int16_t hours;     /* a week; MATCH_UNKNOWN: nothing is asked */
-	int32_t community; /* or MATCH_UNKNOWN */
+	int16_t community; /* or MATCH_UNKNOWN */
 };
 
 /* --- what a request prepares --------------------------------------------- */

@@ -28,7 +28,7 @@ match_item_init(const struct resource *resource)
 	model = resource->model;
 	buf_init(&out, SQL_MAX);
 	buf_str(&out, "SELECT\n");
-	sql_columns_kept(&out, model);
+	sql_columns(&out, model, true);
 	buf_addf(&out,
 		 ",\n\t" MATCH_ROW_COLUMNS ",\n\tp.place\n"
 		 "  FROM unnest(CAST(:ids AS uuid[])) WITH ORDINALITY"

@@ -142,7 +142,7 @@ match_row_read(struct match_posting *posting, struct match_room *room,
 	*posting = (struct match_posting){
 		.rule = MATCH_ANY,
 		.hours = (int16_t)match_hours_read(row->hours),
-		.community = match_area_read(row->area),
+		.community = (int16_t)match_area_read(row->area),
 	};
 	read_skills(posting, room, row->skills, numbers);
 	read_slots(posting, room, row->meetings, numbers);

@@ -72,6 +72,17 @@ media_urlencoded(const struct req *req, struct pairs *pairs)
 }
 
 bool
+media_mended(const struct req *req, struct pairs *pairs)
+{
+	bool mended;
+
+	*pairs = (struct pairs){ 0 };
+	return strcmp(media_type(req), MEDIA_URLENCODED) == 0 &&
+	       pairs_mended(pairs, req->bytes, req->length, &mended) == NULL &&
+	       mended;
+}
+
+bool
 media_form(const struct req *req, struct pairs *pairs)
 {
 	const char *type = media_type(req);

@@ -18,6 +18,10 @@ enum error body_parse(struct req *req);
  * it is another kind.  Returns NULL, or why they cannot be read. */
 const char *media_urlencoded(const struct req *req, struct pairs *pairs);
 
+/* media_mended - the fields of such a body that holds what is no text, U+FFFD
+ * in its place; false if that is not what is wrong with it. */
+bool media_mended(const struct req *req, struct pairs *pairs);
+
 /* media_form - the fields of a body that is a form; false if it is none, or
  * malformed.  For csrf.c, which needs one of them before the body's turn. */
 bool media_form(const struct req *req, struct pairs *pairs);

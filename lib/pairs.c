@@ -69,6 +69,21 @@ decode(const char *p, const char *end, size_t *length)
 	return text;
 }
 
+/* U+FFFD for each byte that is no text. */
+static const char *
+mend(char *text, size_t *length, bool *mended)
+{
+	const char *clean;
+
+	for (size_t i = 0; i < *length; i++)
+		if (text[i] == '\0')
+			text[i] = '\xff';
+	clean = text_clean(text);
+	*mended = *mended || clean != text || strlen(clean) != *length;
+	*length = strlen(clean);
+	return clean;
+}
+
 /* The first c before end, or end. */
 static const char *
 find(const char *p, const char *end, char c)
@@ -78,12 +93,15 @@ find(const char *p, const char *end, char c)
 	return hit != NULL ? hit : end;
 }
 
-const char *
-pairs_urlencoded(struct pairs *pairs, const char *bytes, size_t length)
+/* mended NULL: what is no text is a fault. */
+static const char *
+read_urlencoded(struct pairs *pairs, const char *bytes, size_t length,
+		bool *mended)
 {
 	const char *p = bytes, *end = bytes + length;
-	const char *stop, *equals, *name, *value, *fault;
+	const char *stop, *equals, *fault, *clean_name, *clean_value;
 	size_t name_length, value_length;
+	char *name, *value;
 
 	*pairs = (struct pairs){ 0 };
 	for (; p < end; p = stop + 1) {
@@ -95,12 +113,32 @@ pairs_urlencoded(struct pairs *pairs, const char *bytes, size_t length)
 		if (equals < stop)
 			equals++;
 		value = decode(equals, stop, &value_length);
-		fault = pairs_add(pairs, name, name_length, value,
+		clean_name = name;
+		clean_value = value;
+		if (mended != NULL) {
+			clean_name = mend(name, &name_length, mended);
+			clean_value = mend(value, &value_length, mended);
+		}
+		fault = pairs_add(pairs, clean_name, name_length, clean_value,
 				  value_length);
 		if (fault != NULL)
 			return fault;
 	}
 	return NULL;
+}
+
+const char *
+pairs_urlencoded(struct pairs *pairs, const char *bytes, size_t length)
+{
+	return read_urlencoded(pairs, bytes, length, NULL);
+}
+
+const char *
+pairs_mended(struct pairs *pairs, const char *bytes, size_t length,
+	     bool *mended)
+{
+	*mended = false;
+	return read_urlencoded(pairs, bytes, length, mended);
 }
 
 /* A copy without spaces and tabs at both ends. */

@@ -32,6 +32,11 @@ struct pairs {
 const char *pairs_urlencoded(struct pairs *pairs, const char *bytes,
 			     size_t length);
 
+/* pairs_mended - the same, with U+FFFD for each byte that is no text: for who
+ * gives back what was typed.  *mended: was there any? */
+const char *pairs_mended(struct pairs *pairs, const char *bytes, size_t length,
+			 bool *mended);
+
 /*
  * pairs_multipart - reads multipart/form-data (RFC 7578) whose Content-Type
  * header is content_type.  The closing boundary is required.  Returns NULL,

@@ -3,6 +3,8 @@
  */
 #include "req.h"
 
+#include <string.h>
+
 #include "log.h"
 
 enum error
@@ -16,11 +18,16 @@ fail(struct req *req, enum error error, const char *message)
 void
 req_header(struct req *req, const char *name, const char *value)
 {
+	size_t length = strlen(name) + strlen(value) + strlen(": \r\n");
+
 	if (strpbrk(value, "\r\n") != NULL)
 		die("a line break in the header %s", name);
+	/* What the answer tells of may be stored already. */
+	if (length > HEADERS_MAX - req->headers.length) {
+		log_event(LOG_ERROR, "header_too_long", "name", name, NULL);
+		return;
+	}
 	buf_addf(&req->headers, "%s: %s\r\n", name, value);
-	if (req->headers.overflow)
-		die("the headers of an answer are too long");
 }
 
 const char *

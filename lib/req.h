@@ -124,8 +124,6 @@ struct req {
 	enum outcome outcome;
 	struct buf out;
 	struct buf headers; /* "Name: value\r\n" … */
-	const char *etag;
-	bool anonymous_answer; /* the same for every anonymous caller */
 
 	/* From fail(). */
 	enum error error;
@@ -136,7 +134,8 @@ struct req {
 enum error fail(struct req *req, enum error error, const char *message);
 
 /* req_header - one more header of the answer.  The value must not hold CR,
- * LF or NUL: that ends the process. */
+ * LF or NUL: that ends the process.  One that there is no room for is left out,
+ * and an event says so. */
 void req_header(struct req *req, const char *name, const char *value);
 
 /* req_caller - the id of the caller, for .row of an action. */

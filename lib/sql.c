@@ -30,10 +30,7 @@ read_sql(const struct resource *resource)
 
 	buf_init(&out, SQL_MAX);
 	buf_str(&out, "SELECT\n");
-	if (resource->join != NULL)
-		sql_columns_kept(&out, resource->model);
-	else
-		sql_columns(&out, resource->model);
+	sql_columns(&out, resource->model, resource->join != NULL);
 	where_row(&out, resource, resource->join);
 	return sql_finished(resource, "read", &out, 0);
 }

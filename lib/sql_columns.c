@@ -85,17 +85,23 @@ static void (*const columns[T__MAX])(struct buf *, const struct field *) = {
 };
 
 const char *
-sql_own(const struct model *model)
+sql_mine(const struct model *model)
 {
 	FOR_EACH_FIELD(field, model)
 		if (field->flags & F_OWNER)
-			return arena_printf("coalesce(r.%s = :caller, false)",
+			return arena_printf("r.%s = :caller",
 					    field_column(field));
-	return "coalesce(r.id = :caller, false)";
+	return "r.id = :caller";
 }
 
-static void
-add_columns(struct buf *out, const struct model *model, bool kept)
+const char *
+sql_own(const struct model *model)
+{
+	return arena_printf("coalesce(%s, false)", sql_mine(model));
+}
+
+void
+sql_columns(struct buf *out, const struct model *model, bool kept)
 {
 	buf_addf(out, "\t%s AS own,\n\tr.updated_at AS version",
 		 sql_own(model));
@@ -110,18 +116,6 @@ add_columns(struct buf *out, const struct model *model, bool kept)
 		buf_str(out, " AS ");
 		sql_name(out, field->name);
 	}
-}
-
-void
-sql_columns(struct buf *out, const struct model *model)
-{
-	add_columns(out, model, false);
-}
-
-void
-sql_columns_kept(struct buf *out, const struct model *model)
-{
-	add_columns(out, model, true);
 }
 
 const struct statement *

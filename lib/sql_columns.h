@@ -40,12 +40,12 @@ void sql_name(struct buf *out, const char *name);
 /* sql_own - SQL over r: is the row the caller's own, or the caller? */
 const char *sql_own(const struct model *model);
 
-/* sql_columns - appends the columns of an answer: own, version, the fields. */
-void sql_columns(struct buf *out, const struct model *model);
+/* sql_mine - the same as a condition that an index answers: NULL is no. */
+const char *sql_mine(const struct model *model);
 
-/* sql_columns_kept - the same, from what is kept ready beside the row: where
- * that is joined. */
-void sql_columns_kept(struct buf *out, const struct model *model);
+/* sql_columns - appends the columns of an answer: own, version, the fields.
+ * kept: fields come from what is kept ready beside the row, which is joined. */
+void sql_columns(struct buf *out, const struct model *model, bool kept);
 
 /*
  * sql_seen - appends which rows exist for the caller.  Reads are sent before it

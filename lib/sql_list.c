@@ -129,10 +129,7 @@ sql_list(const struct resource *resource, const bool *given,
 
 	buf_init(&out, SQL_MAX);
 	buf_str(&out, "SELECT\n");
-	if (resource->join != NULL)
-		sql_columns_kept(&out, resource->model);
-	else
-		sql_columns(&out, resource->model);
+	sql_columns(&out, resource->model, resource->join != NULL);
 	buf_addf(&out, ",\n\t%s AS sort,\n\tr.id AS row_id\n", order->expr);
 	sql_rows(&out, resource, given, part & SQL_OTHERWISE);
 	if (after)

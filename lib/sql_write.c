@@ -121,7 +121,7 @@ returning(struct buf *out, const struct resource *resource, const char *before,
 		buf_addf(out, "\t%s AS own,\n\tr.updated_at AS version, r.id",
 			 sql_own(model));
 	else
-		sql_columns(out, model);
+		sql_columns(out, model, false);
 	buf_str(out, ")");
 }
 
@@ -141,12 +141,15 @@ const struct statement *
 sql_create(const struct resource *resource)
 {
 	const struct model *model = resource->model;
+	bool backstage = resource->flags & BACKSTAGE;
 	struct buf out;
 
 	buf_init(&out, SQL_MAX);
-	buf_addf(&out, "WITH w AS (\nINSERT INTO %s AS r (", model->table);
+	buf_addf(&out, "WITH w AS (\nINSERT INTO %s AS r (%s", model->table,
+		 backstage ? "id, " : "");
 	row_columns(&out, resource, "");
-	buf_str(&out, ")\nSELECT ");
+	buf_addf(&out, ")\nSELECT %s",
+		 backstage ? "coalesce(CAST(:id AS uuid), uuidv7()), " : "");
 	row_columns(&out, resource, "p.");
 	buf_addf(&out,
 		 "\n  FROM jsonb_populate_record(NULL::%s, :row) p\n"

@@ -4,6 +4,7 @@
 #include "store_list.h"
 
 #include "arena.h"
+#include "log.h"
 #include "output.h"
 #include "query.h"
 #include "route.h"
@@ -18,11 +19,14 @@ store_list_init(const struct resource *resource)
 {
 	static const bool none[PARAMS_MAX];
 
-	for (size_t i = 0; resource->orders[i].name != NULL; i++)
+	for (size_t i = 0; resource->orders[i].name != NULL; i++) {
+		if (i == ORDERS_MAX)
+			die("more than %d orders of a list", ORDERS_MAX);
 		for (size_t after = 0; after < 2; after++)
 			lists[i][after] =
 				sql_list(resource, none, &resource->orders[i],
 					 after ? SQL_AFTER : 0);
+	}
 }
 
 /* The statement of the list as it was asked for: kept, if without filters. */

@@ -14,8 +14,10 @@ enum error
 store_again(struct req *req, enum error (*run)(struct req *))
 {
 	size_t out = req->out.length, headers = req->headers.length;
-	enum error error = run(req);
+	enum error error;
 
+	(void)db_outrun(); /* of a request before */
+	error = run(req);
 	if (error != E_UNAVAILABLE || req_safe(req) || !db_outrun())
 		return error;
 	db_end();

@@ -288,7 +288,8 @@ store_remove(struct req *req, const struct statements *statements)
 	return error;
 }
 
-/* A new row is known to the audit before it has an id to link from: what it is
+/* With an id, what was deleted comes back: it is whose it was.
+ * A new row is known to the audit before it has an id to link from: what it is
  * linked to is told beside it all the same. */
 static enum error
 change_new(struct req *req, const struct statements *statements)
@@ -297,7 +298,8 @@ change_new(struct req *req, const struct statements *statements)
 	const struct field *links = sent(req, T_REFS);
 	enum error error = OK;
 
-	stamp_owner(req);
+	if (req->row_id == NULL)
+		stamp_owner(req);
 	if (skills != NULL)
 		error = write_skills(req, statements, skills);
 	if (links != NULL)

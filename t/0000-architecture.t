@@ -369,6 +369,18 @@ test_expect_success 'nothing is left to be done later in a comment' '
 	nothing grep -nE "\b(TO[D]O|FIX[M]E|X[X]X|HA[C]K)\b" "${ours[@]}"
 '
 
+# Documents that something names and that are not here.
+not_here() {
+	grep -ohIE "[[:alnum:]_-]+[.]md\b" "${ours[@]}" | sort -u |
+		while read -r name; do
+		grep -qE "(^|/)$name\$" "$TRASH/files" || echo "$name"
+	done
+}
+
+test_expect_success 'every document that is named is in the tree' '
+	nothing not_here
+'
+
 test_expect_success 'no secret is in the tree' '
 	nothing grep -nIE -e "BEGIN [A-Z ]*PRIVATE [K]EY" -e "AKIA[0-9A-Z]{16}" \
 		-e "gh[pousr]_[A-Za-z0-9]{30}" -e "xox[bap]-[0-9]" \

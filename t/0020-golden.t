@@ -80,7 +80,7 @@ test_expect_success 'nginx answers errors in the words of error.c' '
 '
 
 test_expect_success 'there is a file for every error that nginx makes' '
-	for name in 400 400-host 404 408 413 414 500 502 503 504; do
+	for name in 400 400-host 404 408 413 414 429 500 502 503 504; do
 		test -s nginx/errors/$name.json &&
 		test -s nginx/errors/$name.html || return 1
 	done
@@ -93,6 +93,19 @@ test_expect_success 'nginx names a method that it refuses as error.c would' '
 	expect 405 ".error == { code: \$code,
 		message: \"Method \\\"TRACE\\\" not allowed.\" }" \
 		--arg code "$code"
+'
+
+# What nginx keeps for a second: the paths of $ctj_shared.
+kept() {
+	perl -ne 'next unless /map \$uri \$ctj_shared/ .. /\}/;
+		print map { "/api/$_/\n" } split /\|/, $1 if m,/api/\(([a-z|-]+)\)/,;
+		print "$1\n" if m,^\s+(/api/\S+) 1;,' nginx/ctj.conf
+}
+
+test_expect_success 'nginx keeps answers of the resources that say so, and of no others' '
+	jq -r "select(.cached) | .path" "$BUILD"/describe/*.json |
+		sort >"$TRASH/cached" &&
+	kept | sort >"$TRASH/kept" && test_same "$TRASH/cached" "$TRASH/kept"
 '
 
 test_done

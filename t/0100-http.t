@@ -9,11 +9,6 @@ start_stack roles skills opportunities users auth healthcheck readyz index \
 nowhere='The requested API endpoint does not exist.'
 no_such='No Opportunity matches the given query.'
 
-# ready: the database answers within half a second, as a busy machine may not
-# at first
-ready() {
-	as anonymous && api GET /api/readyz && expect 200
-}
 test_expect_success 'there are a catalogue and a posting' '
 	make_catalogue && here=$(posting) && loose=${here//-/} &&
 	stack_until ready

@@ -6,11 +6,6 @@ test_description='methods, Allow, HEAD, OPTIONS and Accept'
 start_stack roles opportunities users listings auth healthcheck readyz index \
 	openapi
 
-# ready: the database answers within half a second, as a busy machine may not
-# at first
-ready() {
-	as anonymous && api GET /api/readyz && expect 200
-}
 test_expect_success 'there are a catalogue and a posting' '
 	make_catalogue && here=$(posting) && stack_until ready
 '

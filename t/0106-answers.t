@@ -5,11 +5,6 @@ test_description='how answers look: headers of every one, and the JSON in them'
 . t/lib/many.sh
 start_stack roles opportunities users auth healthcheck readyz openapi
 
-# ready: the database answers within half a second, as a busy machine may not
-# at first
-ready() {
-	as anonymous && api GET /api/readyz && expect 200
-}
 test_expect_success 'there are a catalogue and a posting' '
 	make_catalogue && here=$(posting) && stack_until ready
 '

@@ -180,46 +180,46 @@ test_expect_success 'there are postings of three people in several states' '
 	done && posting project_name=today closes_on:="today()" &&
 	posting project_name=pm-closed status=closed
 '
-# shows QUERY NAMES: the list holds just these projects
-shows() {
+# lists QUERY NAMES: the list holds just these projects
+lists() {
 	ask "200 \"$2\"" GET "$list$1"
 }
 names='map(.project_name) | sort | join(" ")'
 
 test_expect_success 'without status and mine: current rows, for everybody' '
 	for one in volunteer pm staff; do
-		as $one && shows "" "pm-open pm2-open today volunteer-open" &&
-		shows "?mine=false" "pm-open pm2-open today volunteer-open" &&
-		shows "?status=&mine=" "pm-open pm2-open today volunteer-open" &&
+		as $one && lists "" "pm-open pm2-open today volunteer-open" &&
+		lists "?mine=false" "pm-open pm2-open today volunteer-open" &&
+		lists "?status=&mine=" "pm-open pm2-open today volunteer-open" &&
 		answers "$names" || return 1
 	done
 '
 test_expect_success 'status: every row with it that the caller sees' '
-	as pm && shows "?status=draft" "pm-draft pm2-draft volunteer-draft" &&
-	shows "?status=closed" pm-closed &&
-	shows "?status=open" \
+	as pm && lists "?status=draft" "pm-draft pm2-draft volunteer-draft" &&
+	lists "?status=closed" pm-closed &&
+	lists "?status=open" \
 		"pm-expired pm-open pm2-expired pm2-open today volunteer-expired volunteer-open" &&
-	shows "?status=draft&status=closed" \
+	lists "?status=draft&status=closed" \
 		"pm-closed pm-draft pm2-draft volunteer-draft" &&
-	shows "?status=filled" "" && answers "$names"
+	lists "?status=filled" "" && answers "$names"
 '
 test_expect_success 'members do not see expired rows of others in it' '
-	as volunteer && shows "?status=draft" volunteer-draft &&
-	shows "?status=closed" "" && shows "?status=open" \
+	as volunteer && lists "?status=draft" volunteer-draft &&
+	lists "?status=closed" "" && lists "?status=open" \
 		"pm-open pm2-open today volunteer-expired volunteer-open" &&
 	answers "$names"
 '
 test_expect_success 'mine: what the caller created, in any state' '
 	as volunteer && for yes in true 1; do
-		shows "?mine=$yes" "volunteer-draft volunteer-expired volunteer-open" ||
+		lists "?mine=$yes" "volunteer-draft volunteer-expired volunteer-open" ||
 			return 1
-	done && shows "?mine=0" "pm-open pm2-open today volunteer-open" &&
-	shows "?mine=true&status=draft" volunteer-draft &&
-	shows "?mine=true&status=open" "volunteer-expired volunteer-open" &&
+	done && lists "?mine=0" "pm-open pm2-open today volunteer-open" &&
+	lists "?mine=true&status=draft" volunteer-draft &&
+	lists "?mine=true&status=open" "volunteer-expired volunteer-open" &&
 	answers "$names" && as pm2 &&
-	shows "?mine=true" "pm2-draft pm2-expired pm2-open" &&
+	lists "?mine=true" "pm2-draft pm2-expired pm2-open" &&
 	answers "$names" && as staff &&
-	shows "?mine=true" "" && answers "$names"
+	lists "?mine=true" "" && answers "$names"
 '
 test_expect_success 'bad values are named by parameter, in the order of the table' '
 	as volunteer &&

@@ -18,11 +18,6 @@ test_expect_success 'liveness says who answers' '
 	done && [[ $(header Cache-Control) == *no-store* ]] &&
 	[ "$(header Content-Type)" = application/json ]
 '
-# ready: the database answers within half a second, as a busy machine may not
-# at first
-ready() {
-	as anonymous && api GET /api/readyz && expect 200
-}
 test_expect_success 'readiness says that the database answers' '
 	stack_until ready && for path in /api/readyz /api/readyz/; do
 		api GET $path && expect 200 ". == {status: \"ready\"}" || return 1

@@ -93,6 +93,10 @@ test_expect_success 'where one goes afterwards is here, whatever next says' '
 	sign pm@example.org "$password" "next=/admin/ctj_api/role/?q=a" &&
 	goes "/admin/ctj_api/role/[?]q=a"
 '
+test_expect_success 'an address that no browser could ask for is no place to go to' '
+	sign pm@example.org "$password" "next=/admin/?$(printf "%040000d" 0)" &&
+	goes /admin/
+'
 test_expect_success 'who is signed in already goes on' '
 	as pm && api GET "$login?next=/admin/help/" && goes /admin/help/ &&
 	api GET "$login?next=//evil" && goes /admin/
@@ -110,6 +114,18 @@ test_expect_success 'who tries too often has to wait, and is told how long' '
 		[ "$status" = 200 ] || break
 	done && [ "$status" = 429 ] && [ "$(header Retry-After)" -ge 1 ] &&
 	shows "Too many attempts" "Expected available in"
+'
+test_expect_success 'a name that is not written in the letters of the address is another name' '
+	sql "INSERT INTO users (username, email, name, password,
+			\"isProjectManager\")
+		VALUES (\$\$k\$\$, \$\$kiki@example.org\$\$, \$\$Kiki\$\$,
+			\$\$$password_hash\$\$, true)" &&
+	sign KIKI@example.org "$password" && goes /admin/ &&
+	kelvin=$(printf "\342\204\252") && dotted=$(printf "\304\260") &&
+	for name in "${kelvin}iki@example.org" "k${dotted}ki@example.org"; do
+		sign "$name" "$password" && [ "$status" = 200 ] &&
+		shows "$wrong" || return 1
+	done
 '
 test_expect_success 'signing in, failing to and signing out are in the log' '
 	[ "$(log_count "action = \$\$signin\$\$ AND via = \$\$admin\$\$

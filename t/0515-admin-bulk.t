@@ -104,6 +104,14 @@ test_expect_success 'what is not complete is not published' '
 	shows "Publish: 1 opportunity" "not complete enough to publish" &&
 	confirm && goes $list && [ "$(states)" = "open open open draft open" ]
 '
+test_expect_success 'many are still needed at once, if they are open, and each says so in its history' '
+	as pm && post $list action=still_needed _selected_action=$a _selected_action=$c \
+		_selected_action=$e && shows "Still needed: 1 opportunity" "not yours" \
+		"is draft" && confirm && goes $list && follow &&
+	shows "Confirmed 1 opportunity." && lacks "/admin/undo/" &&
+	[ "$(sql "SELECT opportunity_id FROM admin_confirmed")" = "$a" ] &&
+	[ "$(log_count "action = \$\$still_needed\$\$ AND object_id = \$\$$a\$\$")" = 1 ]
+'
 test_expect_success 'a curator changes anybody'\''s' '
 	as staff && post $list action=mark_filled _selected_action=$a _selected_action=$c &&
 	confirm && goes $list && [ "$(states)" = "filled open open draft filled" ]
@@ -116,7 +124,7 @@ test_expect_success 'all that match, not only the page' '
 	as pm && here="$list?work_environment__in=hybrid" && get "$here" &&
 	shows "All 70 that match, on every page" &&
 	post "$here" action=put_on_hold select_across=1 &&
-	shows "Put on hold: 70 opportunities" "and 50 more" "All that your filters leave" &&
+	shows "Put on hold: 70 opportunities" "and 50 more" "All that your filters leave" "Work environment: Hybrid<" &&
 	confirm && goes "$list[?]work_environment__in=hybrid" &&
 	[ "$(sql "SELECT count(*), count(DISTINCT a.batch) FROM admin_audit a
 		JOIN opportunities o ON o.id::text = a.object_id
@@ -166,6 +174,11 @@ test_expect_success 'nobody deactivates or deletes oneself; who is deactivated i
 	[ "$(sql "SELECT is_active FROM users WHERE id = \$\$$(id_of superuser)\$\$")" = t ] &&
 	post $here action=make_manager _selected_action=$(id_of volunteer) && confirm &&
 	[ "$(sql "SELECT \"isProjectManager\" FROM users WHERE name = \$\$Volunteer\$\$")" = t ]
+'
+test_expect_success 'the filters are told in words, references by their names' '
+	here= && as pm && post "$list?role__id__exact=$backend&mine=true&q=engineer" \
+		action=close select_across=1 && shows "All that your filters leave" \
+		"Role: Backend Engineer" ">Mine<" "“engineer”" && lacks ": $backend"
 '
 test_expect_success 'too many at once are refused' '
 	here= && sql "INSERT INTO opportunities (role_id, body, min_hours_required,

@@ -32,6 +32,20 @@ test_expect_success 'what is missing is said at its field, all at once, and what
 	test "$(sql "SELECT count(*) FROM opportunities")" = 1
 '
 
+test_expect_success 'a list that no browser could ask for is not gone back to' '
+	for button in _save _addanother; do
+		page $O/add/ && send $button role=$backend body=Long \
+			min_hours_required=8 work_environment=remote \
+			"_changelist_filters=q=$(printf "%040000d" 0)" &&
+		expect 302 && at "/admin/$O/(add/)?" || return 1
+	done &&
+	sends "/admin/$O/$id/status/" status=open \
+		"next=/admin/?$(printf "%040000d" 0)" && expect 302 &&
+	at "/admin/$O/$id/change/" &&
+	sql "DELETE FROM opportunities WHERE body = \$\$Long\$\$;
+		UPDATE opportunities SET status = \$\$draft\$\$"
+'
+
 test_expect_success 'a change is stored, with an entry in the log' '
 	page $O/$id/change/ && expect 200 &&
 	shows "Backend Engineer | Change Opportunity | CTJ admin" &&
@@ -101,6 +115,19 @@ test_expect_success 'a pop-up is bare, has one button, and says what was added' 
 	send _save title="<i>R</i>" community_of_practice=$engineering &&
 	expect 200 && shows "Done, you may close this window" "data-id=" \
 		"&lt;i&gt;R&lt;/i&gt;" && lacks "<i>R"
+'
+
+test_expect_success 'of more than 200 roles those are listed that one looks for' '
+	sql "INSERT INTO roles (title, community_of_practice_id)
+		SELECT \$\$Role \$\$ || n, \$\$$engineering\$\$ FROM generate_series(1, 1200) n" &&
+	last=$(sql "SELECT id FROM roles WHERE title = \$\$Role 1199\$\$") &&
+	as pm && page ctj_api/opportunity/add/ && shows "Find among 120" &&
+	test "$(grep -o "<option value=\"[0-9a-f-]\{36\}\"" "$TRASH/page" | wc -l)" -lt 240 &&
+	send _find=role _find_role="role 1199" body="Kept" && expect 200 &&
+	shows ">Role 1199<" "Kept</textarea>" && lacks ">Role 1198<" "There is a problem" &&
+	cp "$TRASH/body" "$TRASH/page" && send _continue role=$last \
+		min_hours_required=2 work_environment=remote && expect 302 && follow &&
+	shows "selected>Role 1199<" && sql "DELETE FROM roles WHERE title LIKE \$\$Role %\$\$"
 '
 
 test_done

@@ -64,8 +64,21 @@ test_expect_success 'who did not do it cannot undo it, and nobody undoes what ch
 
 test_expect_success 'still needed is remembered' '
 	page $O/$id/change/ &&
-	sends "/admin/$O/$id/status/" still_needed=1 && expect 302 &&
-	test "$(sql "SELECT opportunity_id FROM admin_confirmed")" = $id
+	api POST /admin/$O/$id/status/ still_needed=1 -H "$form_type" >/dev/null &&
+	expect 302 && follow && shows ": Still needed." &&
+	test "$(sql "SELECT opportunity_id FROM admin_confirmed")" = $id && page $O/$id/history/ &&
+	shows "Still needed." && sql "DELETE FROM admin_confirmed" &&
+	draft=$(posting status=draft) &&
+	api POST /admin/$O/$draft/status/ still_needed=1 -H "$form_type" >/dev/null &&
+	expect 302 && follow &&
+	shows "not possible any more" &&
+	test "$(sql "SELECT count(*) FROM admin_confirmed")" = 0
+'
+
+test_expect_success 'what is over is posted again, what runs is duplicated' '
+	page $O/$id/change/ && shows ">Duplicate<" && lacks ">Post again<" &&
+	over=$(posting status=closed) && page $O/$over/change/ &&
+	shows "add/?copy=$over\">Post again<" && lacks ">Duplicate<"
 '
 
 test_expect_success 'a copy is a draft of mine, and not stored before it is saved' '

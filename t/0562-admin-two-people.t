@@ -3,7 +3,7 @@
 test_description='/admin/: two people at one record, the same form twice'
 . "$(dirname -- "$0")/lib/api.sh"
 . t/lib/forms.sh
-start_stack admin
+start_stack --workers 4 admin
 make_catalogue
 O=ctj_api/opportunity
 id=$(posting)
@@ -86,6 +86,24 @@ test_expect_success 'the same at the same time is one record too' '
 	done && wait $(jobs -p | tail -n 4) && cat "$TRASH/answers" &&
 	test "$(grep -c "^302 http.*/admin/$O/" "$TRASH/answers")" = 4 &&
 	test "$(sql "SELECT count(*) FROM opportunities WHERE body = \$\$Race\$\$")" = 1
+'
+
+# marked PERSON AGE: the form of the page was sent by that one, so long ago
+marked() {
+	sql "INSERT INTO admin_once (id, user_id, location, at) VALUES (
+		'$(sed -n 's/.*name="_once" value="\([^"]*\)".*/\1/p' "$TRASH/page")',
+		'$(id_of "$1")', '/admin/', now() - interval '$2')"
+}
+test_expect_success 'a form that another sent, or that was sent days ago, comes back and can be sent' '
+	for by in "staff 1 minute" "pm 3 days"; do
+		page $O/add/ && marked ${by%% *} "${by#* }" &&
+		send _save role=$backend body="By $by" min_hours_required=3 \
+			work_environment=remote && expect 200 &&
+		shows "By $by" "Nothing is saved yet" &&
+		cp "$TRASH/body" "$TRASH/page" && send _save && expect 302 &&
+		test "$(sql "SELECT count(*) FROM opportunities
+			WHERE body = \$\$By $by\$\$")" = 1 || return 1
+	done
 '
 
 test_expect_success 'who began to edit a record is seen by the next' '

@@ -124,6 +124,18 @@ test_expect_success 'a skill that is in no catalogue any more is shown, and kept
 	test "$(sql "SELECT skill_matrix ? \$\$$unknown_id\$\$ FROM skill_matrices")" = f
 '
 
+test_expect_success 'a skill that leaves the catalogue while the form is open is named, and one goes on without it' '
+	as pm && page $O/$id/change/ && send _save skill-1-id=Figma \
+		skill-1-level=2 && expect 302 &&
+	page $O/$id/change/ && cp "$TRASH/page" "$TRASH/open" && as staff &&
+	page ctj_api/skill/$figma/delete/ && send && expect 302 && as pm &&
+	cp "$TRASH/open" "$TRASH/page" && send _save overview=Later && expect 200 &&
+	shows "“Figma” has left the catalogue meanwhile." "value=\"Figma\"" &&
+	cp "$TRASH/body" "$TRASH/page" && grep -q "DELETE\" value=\"on\" checked" "$TRASH/page" &&
+	send _save && expect 302 &&
+	test "$(sql "SELECT overview FROM opportunities WHERE id = \$\$$id\$\$")" = Later
+'
+
 test_expect_success 'a meeting in an older format is shown, and never flattened' '
 	odd=$(posting role_id=$designer meeting_times="[{\"when\": \"Tuesdays\"}, {\"day\":\"Wed\",\"start\":\"10:00\",\"end\":\"11:00\"}]") &&
 	page $O/$odd/change/ && expect 200 &&

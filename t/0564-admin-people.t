@@ -3,26 +3,31 @@
 test_description='/admin/: users: passwords, rights, and who cannot be locked out'
 . "$(dirname -- "$0")/lib/api.sh"
 . t/lib/forms.sh
-start_stack admin auth
+start_stack --workers 2 admin auth
 make_catalogue
 U=accounts/customuser
 flag() {
 	sql "SELECT \"$2\" FROM users WHERE id = '$(id_of "$1")'"
 }
-# at_once: $TRASH/one with the cookies $first, $TRASH/two with the person's
+# at_once PAGE: $TRASH/one with the cookies $first, $TRASH/two with the person's,
+# to that page of each other; the statuses are in $TRASH/codes
 at_once() {
 	local one two
 
+	: >"$TRASH/codes"
+
 	# shellcheck disable=SC2086 # STACK_CURL is several words
-	curl -s -o /dev/null $STACK_CURL -H "Cookie: $first" -H "$form_type" \
+	curl -s -o /dev/null -w "%{http_code}\n" $STACK_CURL \
+		-H "Cookie: $first" -H "$form_type" \
 		-H "X-CSRFToken: $(token_of superuser)" \
 		--data-binary @"$TRASH/one" \
-		"$STACK_URL/admin/$U/$other/change/" &
+		"$STACK_URL/admin/$U/$other/$1/" >>"$TRASH/codes" &
 	one=$!
 	# shellcheck disable=SC2086
-	curl -s -o /dev/null $STACK_CURL -H "Cookie: $cookies" -H "$form_type" \
+	curl -s -o /dev/null -w "%{http_code}\n" $STACK_CURL \
+		-H "Cookie: $cookies" -H "$form_type" \
 		-H "X-CSRFToken: $(token_of s2)" --data-binary @"$TRASH/two" \
-		"$STACK_URL/admin/$U/$(id_of superuser)/change/" &
+		"$STACK_URL/admin/$U/$(id_of superuser)/$1/" >>"$TRASH/codes" &
 	two=$!
 	wait "$one" "$two"
 }
@@ -97,8 +102,10 @@ test_expect_success 'the last active superuser can be neither demoted nor delete
 	page $U/$(id_of superuser)/delete/ && expect 200 &&
 	shows "cannot be deleted (yourself, or the last active superuser)." &&
 	api POST /admin/$U/$(id_of superuser)/delete/ post=yes -H "$form_type" \
-		>/dev/null && expect 200 &&
-	test "$(flag superuser is_active)" = t
+		>/dev/null && expect 200 && shows "Nothing was deleted." &&
+	test "$(flag superuser is_active)" = t &&
+	test "$(sql "SELECT action, note FROM admin_audit ORDER BY id DESC LIMIT 1")" = \
+		"rights_refused|Superuser"
 '
 
 test_expect_success 'two superusers who demote each other at once: one remains' '
@@ -113,13 +120,44 @@ test_expect_success 'two superusers who demote each other at once: one remains' 
 	cookies="sessionid=$(session_of s2); csrftoken=$(token_of s2)" &&
 	page $U/$(id_of superuser)/change/ && send _addrow_skill -is_superuser &&
 	sed s/_addrow_skill=1/_save=1/ "$TRASH/sent" >"$TRASH/two" &&
-	at_once &&
+	at_once change &&
 	test "$(sql "SELECT count(*) FROM users WHERE is_superuser AND is_active")" = 1
+'
+
+# superusers: these two and nobody else, each with a session
+superusers() {
+	sql "UPDATE users SET is_superuser = false WHERE is_superuser;
+		INSERT INTO users (id, username, email, name, password)
+		VALUES ('$(id_of superuser)', 'superuser@example.org',
+			'superuser@example.org', 'Superuser', '$password_hash'),
+			('$other', 's2', 's2@example.org', 'S2', '!')
+		ON CONFLICT DO NOTHING;
+		UPDATE users SET is_superuser = true, is_active = true
+		 WHERE id IN ('$(id_of superuser)', '$other');
+		INSERT INTO sessions (key_hash, user_id, expires_at) VALUES
+			('\x$(hash_of "$(session_of superuser)")',
+				'$(id_of superuser)', now() + interval '1 day'),
+			('\x$(hash_of "$(session_of s2)")',
+				'$other', now() + interval '1 day')
+		ON CONFLICT DO NOTHING"
+}
+test_expect_success 'two who delete each other at once: one remains, and nothing fails' '
+	printf post=yes >"$TRASH/one" && printf post=yes >"$TRASH/two" &&
+	for round in 1 2 3 4 5 6 7 8; do
+		superusers && at_once delete && cat "$TRASH/codes" &&
+		test_fails grep "^5\|^000" "$TRASH/codes" &&
+		test "$(sql "SELECT count(*) FROM users
+			WHERE is_superuser AND is_active")" = 1 || return 1
+	done && superusers
 '
 
 test_expect_success 'a password that is set ends the sessions, and is named in the log without a value' '
 	sql "UPDATE users SET is_superuser = true
-		WHERE id = \$\$$(id_of superuser)\$\$" && as superuser &&
+		WHERE id = \$\$$(id_of superuser)\$\$;
+		INSERT INTO sessions (key_hash, user_id, expires_at)
+		VALUES (\$\$\\x$(hash_of "$(session_of superuser)")\$\$,
+		\$\$$(id_of superuser)\$\$, now() + interval \$\$1 day\$\$)
+		ON CONFLICT DO NOTHING" && as superuser &&
 	page $U/$(id_of pm)/password/ && expect 200 &&
 	send password1="an other sentence" password2="an other sentence" &&
 	expect 302 && test "$(sessions_of pm)" = 0 &&

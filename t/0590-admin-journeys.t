@@ -9,6 +9,9 @@ open=$(posting project_name=Tide skills_required_matrix_id="$matrix" \
 	overview='About the tide' \
 	meeting_times='[{"day":"Wed","start":"22:30","end":"01:00","team":"Ops"},
 		{"when": "Tuesdays"}]')
+theirs=$(row skill_matrices skill_matrix="{\"$python\": 4}")
+sql "UPDATE users SET skills_learned_matrix_id = '$theirs'
+	WHERE id = '$(id_of volunteer)'"
 
 browse t/browser/admin-journeys.mjs open="$open" password="$password" \
 	person="$(id_of pm2)" skill="$python"

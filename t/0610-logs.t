@@ -155,6 +155,10 @@ test_expect_success 'events: CSRF, a right that is missing, two cookies' '
 	event ".ev == \"session_cookie_refused\""
 '
 
+test_expect_success 'what the database remarks on is no line of its own' '
+	as pm && asked GET "$list?q=the" && expect 200 && valid "$STACK/events.log"
+'
+
 test_expect_success 'hostile bytes everywhere' '
 	as pm && hostile <<-CASES && as anonymous && hostile <<-ANONYMOUS
 	quotes | 200 | GET $list?a="\x22,"b":"c | User-Agent: ","forged":"yes

@@ -117,7 +117,9 @@ test_expect_success 'before there is one: one line each' '
 
 test_expect_success 'the first start makes everything and says where it is' '
 	run_start && cat "$TRASH/out" &&
-	grep -F "http://localhost:$CTJ_PORT/" "$TRASH/out" &&
+	for path in / /admin/ /api/; do
+		grep "http://localhost:$CTJ_PORT$path\$" "$TRASH/out" || return 1
+	done &&
 	for who in volunteer pm pm2 curator dev; do
 		grep -F "$who@example.com" "$TRASH/out" || return 1
 	done &&
@@ -175,6 +177,22 @@ test_expect_success 'and one of a project manager: log in, create, edit, list, d
 	send DELETE /api/opportunities/$id/ "" && is 204 &&
 	jar $url/api/opportunities/$id/ && is 404 &&
 	send POST /api/auth/logout/ "" && is 204 && jar $url/api/auth/me/ && is 403
+'
+
+# What README.md says about curl, line for line.
+session() {
+	awk '/^## / { inside = /A session with curl/ } inside && sub(/^    /, "")' \
+		README.md | sed "s,http://localhost:8000,$url,"
+}
+test_expect_success 'the session with curl in README.md goes as it says' '
+	session >"$TRASH/session" && [ "$(wc -l <"$TRASH/session")" -gt 20 ] &&
+	bash -eu "$TRASH/session" >"$TRASH/said" 2>&1 && cat "$TRASH/said" &&
+	grep -F "\"email\":\"ada@example.org\"" "$TRASH/said" &&
+	grep -F "\"body\": \"Draw the map.\"" "$TRASH/said" &&
+	grep -F "A valid integer is required." "$TRASH/said" &&
+	grep -F "moon\\\" is not a valid choice." "$TRASH/said" &&
+	[ "$(sql "SELECT count(*) FROM opportunities
+		WHERE body = \$\$Draw the map.\$\$")" = 0 ]
 '
 
 test_expect_success 'stage/smoke finds all well, tells its story, and leaves nothing' '

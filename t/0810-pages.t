@@ -12,6 +12,12 @@ one() {
 }
 backend="project_name = 'Civic Tech Jobs' AND title = 'Backend Engineer'"
 
+# The newest of all: lists at 320 pixels have to cope with it.
+row opportunities "role_id=$(sql "SELECT id FROM roles WHERE title = 'Product Manager'")" \
+	"project_name=$(printf 'x%.0s' {1..255})" body=Long min_hours_required=8 \
+	work_environment=hybrid status=open min_experience_required="$(printf 'y%.0s' {1..50})" \
+	"created_by_id=$(id_of pm)" >/dev/null
+
 test_expect_success 'a volunteer says what they can do' '
 	python=$(sql "SELECT id FROM skills WHERE lower(name) = \$\$python\$\$") &&
 	as volunteer && api PATCH /api/users/me/ "{\"skills\": {\"$python\": 2},

@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { useId } from 'react';
 
 import type { Match } from '@/lib/api/types';
-import { firstReason, fits, reason } from '@/lib/match';
+import { firstReason, fits, reason, told } from '@/lib/match';
 import { here, there } from '@/lib/meetings';
 import type { Posting } from '@/lib/postings';
 import { headline } from '@/lib/summary';
@@ -73,6 +73,8 @@ export function Card({ posting, zone, level = 2, reasons = false, saved, leave =
 
 /* The word, the score that goes with it, and the reasons. */
 function FitLine({ match, reasons }: { match: Match; reasons: boolean }) {
+	const reasonsTold = reasons ? told(match) : [];
+
 	return (
 		<>
 			<p className={styles.fit}>
@@ -80,9 +82,9 @@ function FitLine({ match, reasons }: { match: Match; reasons: boolean }) {
 				{match.show_total && <>, {match.total} of 100</>}
 				{!reasons && <>: {firstReason(match)}</>}
 			</p>
-			{reasons && (
+			{reasonsTold.length > 0 && (
 				<ul className={styles.reasons}>
-					{match.parts.map((part) => <li key={part.key}>{reason(part)}</li>)}
+					{reasonsTold.map((part) => <li key={part.key}>{reason(part)}</li>)}
 				</ul>
 			)}
 		</>

@@ -101,6 +101,13 @@ export function reason(part: Part): string {
 	}
 }
 
+/*
+ * What a list tells of each role.  Where so much is unsaid that there is no
+ * number, the list says that once, above all of them.
+ */
+export const told = ({ parts, show_total }: Match): Part[] =>
+	parts.filter((part) => show_total || part.unknown_side !== 'volunteer');
+
 /* The reason that weighs most and is known. */
 export function firstReason({ parts: [skills, time, hours, area] }: Match): string {
 	const asked = skills.met.length + skills.below.length + skills.missing.length;

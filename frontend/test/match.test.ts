@@ -4,7 +4,7 @@
 import { expect, test } from 'vitest';
 
 import type { Match, User } from '@/lib/api/types';
-import { firstReason, reason, sum, type Part } from '@/lib/match';
+import { firstReason, reason, sum, told, type Part } from '@/lib/match';
 import { isDone, missing, parts, resume, stepOf, steps } from '@/lib/profile';
 
 const skill = { name: 'Python', need: 2, have: 3 };
@@ -43,6 +43,12 @@ test('each part says its facts', () => {
 	expect(say({ key: 'area', state: 'known', asked: 'ui_ux', value: 0 })).toBe('UI/UX, not your community');
 	expect(say({ key: 'area', state: 'unknown', unknown_side: 'volunteer' }))
 		.toBe('you have not said your community');
+});
+
+test('without a number, a list does not repeat what one left out', () => {
+	const unsaid = { ...match({ unknown_side: 'volunteer' }), show_total: false };
+	expect(told(unsaid).length).toBe(3);
+	expect(told({ ...unsaid, show_total: true }).length).toBe(4);
 });
 
 test('the sum of a score is said in full', () => {

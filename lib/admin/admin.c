@@ -44,7 +44,9 @@ page_query(struct req *req)
 static enum error
 page_form(struct req *req)
 {
-	const char *fault;
+	struct page *page = req->page;
+	const struct admin_route *route = page->route;
+	const char *fault, *token;
 
 	if (req->parameters_fault != NULL)
 		return fail(req, E_PARSE,
@@ -55,7 +57,18 @@ page_form(struct req *req)
 	if (req->cut)
 		return fail(req, E_BAD_REQUEST, NULL);
 	fault = media_urlencoded(req, &req->page->form);
-	return fault == NULL ? OK : fail(req, E_PARSE, fault);
+	if (fault == NULL)
+		return OK;
+	page->mended = media_mended(req, &page->form);
+	if (!page->mended || route == NULL ||
+	    (route->flags & (R_MODEL | R_KEEPS)) != (R_MODEL | R_KEEPS))
+		return fail(req, E_PARSE, fault);
+	/* The form comes back with what is wrong; csrf_check() cannot read it.
+	 */
+	token = pairs_get(&page->form, "csrfmiddlewaretoken");
+	if (*req->csrf_token == '\0' && token != NULL)
+		req->csrf_token = token;
+	return OK;
 }
 
 static enum error
@@ -105,11 +118,7 @@ page_token(struct req *req)
 static enum error
 page_media(struct req *req)
 {
-	struct pairs form;
-
-	if (!page_posted(req) || req->length == 0)
-		return OK;
-	if (media_urlencoded(req, &form) == NULL && form.count > 0)
+	if (!page_posted(req) || req->length == 0 || req->page->form.count > 0)
 		return OK;
 	return fail(req, E_MEDIA_TYPE, NULL);
 }

@@ -10,6 +10,7 @@
 #include "page.h"
 #include "policy.h"
 #include "sql.h"
+#include "transition.h"
 
 /* Who began to edit it within a quarter of an hour counts as being at it. */
 static const char about_sql[] =
@@ -38,6 +39,38 @@ aside_init(void)
 	db_keep(about);
 }
 
+static bool
+leads_from(const char *const *from, const char *state)
+{
+	for (size_t i = 0; from != NULL && from[i] != NULL; i++)
+		if (strcmp(from[i], state) == 0)
+			return true;
+	return from == NULL;
+}
+
+/* The ways to another record like this one, from where it is. */
+static void
+draw_copies(struct buf *out, const struct form *form)
+{
+	const struct model_admin *admin = form->admin;
+	const struct row_link *link = admin->links;
+
+	for (; link != NULL && link->label != NULL; link++) {
+		const char *state =
+			link->field == NULL
+				? NULL
+				: json_text(json_get(form->record.values,
+						     link->field));
+
+		if (link->may == ADMIN_ADD &&
+		    policy_check(form->req, admin->may[ADMIN_ADD], false) &&
+		    leads_from(link->from, state == NULL ? "" : state))
+			html(out, "<li><a href=\"%s%s%s%s\">%s</a></li>",
+			     menu_base(admin), link->before, form->record.id,
+			     link->after, link->label);
+	}
+}
+
 static void
 draw_facts(struct buf *out, const struct form *form)
 {
@@ -62,25 +95,13 @@ draw_facts(struct buf *out, const struct form *form)
 		     "<li><a href=\"%spreview/\">Preview as volunteer</a>"
 		     "</li>",
 		     base);
-	if (form->admin->preview != NULL &&
-	    policy_check(form->req, form->admin->may[ADMIN_ADD], false))
-		html(out, "<li><a href=\"%sadd/?copy=%s\">Duplicate</a></li>",
-		     menu_base(form->admin), form->record.id);
+	draw_copies(out, form);
 	if (record_may(form->req, form->admin, ADMIN_DELETE, &form->record))
 		html(out,
 		     "<li><a href=\"%sdelete/\">Delete"
 		     "</a></li>",
 		     base);
 	html(out, "</ul>");
-}
-
-static bool
-leads_from(const struct model_action *action, const char *state)
-{
-	for (size_t i = 0; action->from != NULL && action->from[i] != NULL; i++)
-		if (strcmp(action->from[i], state) == 0)
-			return true;
-	return action->from == NULL;
 }
 
 static const char *
@@ -115,7 +136,7 @@ draw_ways(struct buf *out, const struct form *form)
 		    is_of_form(form, *action) || (*action)->field == NULL ||
 		    !policy_check(form->req, (*action)->may,
 				  form->record.own) ||
-		    !leads_from(*action, state_of(form, *action)))
+		    !leads_from((*action)->from, state_of(form, *action)))
 			continue;
 		if (!any) {
 			html(out,
@@ -129,14 +150,8 @@ draw_ways(struct buf *out, const struct form *form)
 				  "maxlength=\"500\" dir=\"auto\">");
 		}
 		any = true;
-		html(out,
-		     "<button name=\"%s\" value=\"%s\" class=\"quiet\">"
-		     "%s</button>",
-		     (*action)->field, (*action)->to, (*action)->label);
+		transition_button(out, *action);
 	}
-	if (any && form->admin->preview != NULL)
-		html(out, "<button name=\"still_needed\" value=\"1\" "
-			  "class=\"quiet\">Still needed</button>");
 	if (any)
 		html(out, "</form>");
 }

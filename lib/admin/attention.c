@@ -34,27 +34,20 @@ const struct attention attentions[] = {
 /* clang-format on */
 
 const char *
-attention_kind(void)
+attention_sql(void)
 {
 	struct buf out;
 
 	buf_init(&out, SQL_MAX);
-	buf_str(&out, "CASE");
-	for (const struct attention *a = attentions; a->kind != NULL; a++) {
-		buf_addf(&out, " WHEN %s%s THEN ",
+	buf_addf(&out,
+		 "(:curator OR %s) AND r.status IN"
+		 " ('open', 'on_hold', 'draft') AND (",
+		 sql_own(&opportunity));
+	for (const struct attention *a = attentions; a->kind != NULL; a++)
+		buf_addf(&out, "%s%s%s", a == attentions ? "" : "\n\tOR ",
 			 a->who == CURATOR ? ":curator AND " : "", a->sql);
-		buf_addf(&out, "'%s'", a->kind);
-	}
-	buf_str(&out, " END");
+	buf_char(&out, ')');
 	return out.text;
-}
-
-const char *
-attention_sql(void)
-{
-	return arena_printf("(:curator OR %s) AND r.status IN"
-			    " ('open', 'on_hold', 'draft') AND %s IS NOT NULL",
-			    sql_own(&opportunity), attention_kind());
 }
 
 const char *

@@ -17,9 +17,6 @@ struct attention {         /* ends with kind NULL; the worst first */
 
 extern const struct attention attentions[];
 
-/* attention_kind - SQL over r: the worst kind that holds, or NULL. */
-const char *attention_kind(void);
-
 /* attention_sql - SQL over r: should the caller look at it?  One's own;
  * curators all. */
 const char *attention_sql(void);

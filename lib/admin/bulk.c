@@ -6,6 +6,7 @@
 #include "arena.h"
 #include "export.h"
 #include "html.h"
+#include "list.h"
 #include "once.h"
 #include "page.h"
 #include "policy.h"
@@ -28,12 +29,12 @@ bulk_draw(struct req *req, const struct list *list, long found)
 	html(&req->out, "<fieldset class=\"bulk\"><legend>With the ticked rows"
 			"</legend><p class=\"ticked\" role=\"status\" "
 			"data-ticked></p>");
-	if (found > req->page->person.rows)
-		html(&req->out,
-		     "<p><label><input type=\"checkbox\" "
-		     "name=\"select_across\" value=\"1\"> All %ld that "
-		     "match, on every page</label></p>",
-		     found);
+	if (found > req->page->person.rows) {
+		html(&req->out, "<p><label><input type=\"checkbox\" "
+				"name=\"select_across\" value=\"1\"> All ");
+		list_number(&req->out, found);
+		html(&req->out, " that match, on every page</label></p>");
+	}
 	html(&req->out, "<p class=\"buttons\">");
 	for (const struct model_action *const *p = admin->actions;
 	     p != NULL && *p != NULL; p++)
@@ -120,13 +121,15 @@ report(struct req *req, const struct bulk *bulk, const struct bulk_plan *plan)
 
 	if (skipped != NULL)
 		text = arena_printf("%s Skipped %s.", text, skipped);
-	message_add(req,
-		    &(struct message){
-			    .level = MESSAGE_SUCCESS,
-			    .text = text,
-			    .undo = bulk->removes || bulk->action->also != NULL
-					    ? NULL
-					    : bulk->batch });
+	message_add(
+		req,
+		&(struct message){
+			.level = MESSAGE_SUCCESS,
+			.text = text,
+			.undo = bulk->removes || bulk->action->also != NULL ||
+						bulk->action->instead != NULL
+					? NULL
+					: bulk->batch });
 	return page_redirect(req, page_here(req));
 }
 

@@ -48,8 +48,9 @@ void bulk_draw(struct req *req, const struct list *list, long found);
 /* bulk_run - a POST to the list. */
 enum error bulk_run(struct req *req, const struct list *list);
 
-/* bulk_one - *bulk is the removal of one record, by the same rules. */
-void bulk_one(struct bulk *bulk, const struct list *list, const char *id);
+/* bulk_one - *bulk is what is done to one record, by the same rules. */
+void bulk_one(struct bulk *bulk, const struct list *list,
+	      const struct model_action *action, const char *id);
 
 /* bulk_removal - deleting is an action like the others, with the right to
  * delete. */

@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "json.h"
+#include "once.h"
 #include "sql.h"
 #include "text.h"
 
@@ -21,15 +22,17 @@ bulk_removal(const struct model_admin *admin)
 }
 
 void
-bulk_one(struct bulk *bulk, const struct list *list, const char *id)
+bulk_one(struct bulk *bulk, const struct list *list,
+	 const struct model_action *action, const char *id)
 {
 	*bulk = (struct bulk){
 		.list = list,
-		.action = bulk_removal(list->admin),
-		.removes = true,
+		.action = action,
+		.removes = strcmp(action->name, BULK_REMOVAL) == 0,
 		.ids = db_array(&id, 1),
 		.count = 1,
 		.as_of = "infinity",
+		.batch = once_new(),
 	};
 }
 

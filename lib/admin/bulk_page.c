@@ -7,6 +7,7 @@
 #include "frame.h"
 #include "html.h"
 #include "json.h"
+#include "list.h"
 #include "menu.h"
 #include "page.h"
 #include "text.h"
@@ -35,10 +36,13 @@ reason(const struct bulk *bulk, const char *skip)
 		label = choice_label(field->choices, skip + 1);
 	if (label == NULL)
 		return "already so";
-	return arena_printf("%s %s",
-			    strcmp(skip + 1, bulk->action->to) == 0 ? "already"
-								    : "is",
-			    text_lower(label));
+	return arena_printf(
+		"%s %s",
+		bulk->action->to != NULL &&
+				strcmp(skip + 1, bulk->action->to) == 0
+			? "already"
+			: "is",
+		text_lower(label));
 }
 
 const char *
@@ -80,6 +84,19 @@ draw_fields(struct req *req, const struct bulk *bulk,
 		    text_uuid_canonical(form->list[i].value))
 			html_hidden(&req->out, "_selected_action",
 				    form->list[i].value);
+}
+
+/* Which rows "all" are, in words. */
+static void
+draw_filters(struct req *req, const struct bulk *bulk)
+{
+	struct list_view view = { .list = *bulk->list };
+
+	if (!bulk->across || !list_narrowed(bulk->list) ||
+	    list_name(req, &view) != OK)
+		return;
+	html(&req->out, "<p>All that your filters leave:</p>");
+	list_draw_chips(req, &view);
 }
 
 static void
@@ -166,8 +183,7 @@ bulk_ask(struct req *req, const struct bulk *bulk, const struct bulk_plan *plan,
 		html_icon(&req->out, "error");
 		html(&req->out, "<p>%s</p></div>", problem);
 	}
-	if (bulk->across && list_narrowed(bulk->list))
-		html(&req->out, "<p>All that your filters leave.</p>");
+	draw_filters(req, bulk);
 	draw_names(req, bulk, plan);
 	draw_skipped(req, bulk, plan);
 	if (is_protected(bulk, plan))

@@ -148,6 +148,10 @@ changed(struct buf *out, const struct bulk *bulk)
 			 model->table, model->title, sql_deleted(model));
 		return;
 	}
+	if (bulk->action->instead != NULL) {
+		buf_str(out, bulk->action->instead);
+		return;
+	}
 	field = model_field(model, bulk->action->field);
 	buf_addf(out, "w AS (\nUPDATE %s AS r\n   SET ", model->table);
 	sql_name(out, field_column(field));
@@ -182,7 +186,10 @@ bulk_change_sql(const struct bulk *bulk)
 		 "\tCAST(:batch AS uuid)\n"
 		 "  FROM w)\n"
 		 "SELECT count(*) FROM w",
-		 model_of(bulk)->name, bulk->removes ? "delete" : "change");
+		 model_of(bulk)->name,
+		 bulk->removes                   ? "delete"
+		 : bulk->action->instead != NULL ? bulk->action->name
+						 : "change");
 	return sql_compile(NULL, out.text, DB_WRITES);
 }
 

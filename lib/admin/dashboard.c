@@ -3,11 +3,14 @@
  */
 #include "dashboard.h"
 
+#include <limits.h>
+
 #include "arena.h"
 #include "attention.h"
 #include "dashboard_sql.h"
 #include "frame.h"
 #include "html.h"
+#include "list.h"
 #include "menu.h"
 #include "model_admin.h"
 #include "models.h"
@@ -30,15 +33,15 @@ dashboard_init(void)
 
 struct numbers {
 	const char *status;
-	const char *all, *mine;
+	long all, mine;
 };
 
 static void
-draw_number(struct req *req, const char *query, const char *number,
-	    const char *label)
+draw_number(struct req *req, const char *query, long number, const char *label)
 {
-	html(&req->out, "<li><a href=\"%s%s\"><b>%s</b>%s</a></li>", list,
-	     query, number, label);
+	html(&req->out, "<li><a href=\"%s%s\"><b>", list, query);
+	list_number(&req->out, number);
+	html(&req->out, "</b>%s</a></li>", label);
 }
 
 static void
@@ -49,7 +52,7 @@ draw_numbers(struct req *req, const struct numbers *numbers, size_t count,
 	     mine ? "Mine" : "All");
 	for (const struct choice *c = opportunity_statuses; c->value != NULL;
 	     c++) {
-		const char *number = "0";
+		long number = 0;
 
 		for (size_t i = 0; i < count; i++)
 			if (strcmp(numbers[i].status, c->value) == 0)
@@ -70,11 +73,13 @@ draw_counts(struct req *req)
 	size_t count = 0;
 	enum error error;
 
-	while ((error = db_next()) == OK && count < 8)
-		numbers[count++] =
-			(struct numbers){ arena_strdup(db_value(0)),
-					  arena_strdup(db_value(1)),
-					  arena_strdup(db_value(2)) };
+	while ((error = db_next()) == OK && count < 8) {
+		struct numbers *to = &numbers[count++];
+
+		to->status = arena_strdup(db_value(0));
+		(void)text_integer(db_value(1), 0, LONG_MAX, &to->all);
+		(void)text_integer(db_value(2), 0, LONG_MAX, &to->mine);
+	}
 	html(&req->out, "<section class=\"card\"><h2>Opportunities</h2>");
 	draw_numbers(req, numbers, count, true);
 	draw_numbers(req, numbers, count, false);
@@ -254,12 +259,26 @@ draw_rest(struct req *req)
 	return error == DONE ? OK : error;
 }
 
+/* Every status that there is, as an array of the database. */
+static const char *
+statuses(void)
+{
+	const char *values[8];
+	size_t count = 0;
+
+	for (const struct choice *c = opportunity_statuses; c->value != NULL;
+	     c++)
+		values[count++] = c->value;
+	return db_array(values, count);
+}
+
 static enum error
 ask(struct req *req)
 {
 	struct binds binds = { .count = 0 };
 	enum error error;
 
+	binds_set(&binds, "statuses", statuses());
 	binds_set(&binds, "session", session_bytes(req));
 	binds_set(&binds, "zone", req->page->person.zone);
 	error = db_send(dashboard_attention, &binds);

@@ -5,15 +5,21 @@
 
 #include "arena.h"
 #include "attention.h"
+#include "list_sql.h"
 #include "sql.h"
 
 #define MINE "coalesce(r.created_by_id = :caller, false)"
 
+/* All of a status are counted as far as lists count; one's own are few. */
 static const char counts_sql[] =
-	"SELECT r.status, count(*), count(*) FILTER (WHERE " MINE ")\n"
-	"  FROM opportunities r\n"
-	" WHERE :admitted\n"
-	" GROUP BY r.status";
+	"SELECT s.status,\n"
+	"\t(SELECT count(*) FROM (SELECT FROM opportunities r\n"
+	"\t\tWHERE r.status = s.status AND :admitted LIMIT %d) n),\n"
+	"\tcoalesce(m.n, 0)\n"
+	"  FROM unnest(CAST(:statuses AS text[])) s (status)\n"
+	"  LEFT JOIN (SELECT r.status, count(*) AS n FROM opportunities r\n"
+	"\t WHERE r.created_by_id = :caller GROUP BY r.status) m\n"
+	"\tON m.status = s.status";
 
 static const char recent_sql[] =
 	"SELECT e.mine, admin_time(e.at, :zone),\n"
@@ -73,26 +79,41 @@ static const char rest_sql[] =
 const struct statement *dashboard_counts, *dashboard_attention,
 	*dashboard_recent, *dashboard_rest;
 
-/* Kinds by their place in the table: the first is the worst. */
+/* The first of one kind, by its place in the table: the worst is the first. */
+static void
+add_kind(struct buf *out, size_t place)
+{
+	const struct attention *a = &attentions[place];
+
+	buf_addf(out,
+		 "%s(SELECT r.id, %zu AS place, r.updated_at\n"
+		 "\t  FROM opportunities r WHERE %s\n"
+		 "\t   AND (:curator OR " MINE ")%s\n"
+		 "\t ORDER BY r.updated_at, r.id LIMIT %d)",
+		 place == 0 ? "" : "\n\tUNION ALL ", place, a->sql,
+		 a->who == CURATOR ? " AND :curator" : "",
+		 DASHBOARD_ATTENTION + 1);
+}
+
+/* A posting stands there once, for the worst that is the matter. */
 static const char *
 attention(void)
 {
 	struct buf out;
 
 	buf_init(&out, SQL_MAX);
+	buf_str(&out, "SELECT r.id, opportunity_title(r), (CAST('{");
+	for (size_t i = 0; attentions[i].kind != NULL; i++)
+		buf_addf(&out, "%s%s", i == 0 ? "" : ",", attentions[i].kind);
+	buf_str(&out, "}' AS text[]))[k.place + 1], r.status,\n"
+		      "\tadmin_time(r.updated_at, :zone), " MINE "\n"
+		      "  FROM (SELECT id, min(place) AS place FROM (");
+	for (size_t i = 0; attentions[i].kind != NULL; i++)
+		add_kind(&out, i);
 	buf_addf(&out,
-		 "SELECT r.id, opportunity_title(r), k.kind, r.status,\n"
-		 "\tadmin_time(r.updated_at, :zone), " MINE "\n"
-		 "  FROM opportunities r\n"
-		 " CROSS JOIN LATERAL (SELECT %s AS kind) k\n"
-		 " WHERE k.kind IS NOT NULL\n"
-		 "   AND (:curator OR " MINE ")\n"
-		 "   AND r.status IN ('open', 'on_hold', 'draft')\n"
-		 " ORDER BY array_position(CAST('{",
-		 attention_kind());
-	for (const struct attention *a = attentions; a->kind != NULL; a++)
-		buf_addf(&out, "%s%s", a == attentions ? "" : ",", a->kind);
-	buf_addf(&out, "}' AS text[]), k.kind), r.updated_at, r.id\n LIMIT %d",
+		 ") a GROUP BY id) k\n"
+		 "  JOIN opportunities r ON r.id = k.id\n"
+		 " ORDER BY k.place, r.updated_at, r.id LIMIT %d",
 		 DASHBOARD_ATTENTION + 1);
 	return out.text;
 }
@@ -100,7 +121,8 @@ attention(void)
 void
 dashboard_sql_init(void)
 {
-	dashboard_counts = sql_compile("admin_counts", counts_sql, 0);
+	dashboard_counts = sql_compile(
+		"admin_counts", arena_printf(counts_sql, LIST_COUNTED + 1), 0);
 	dashboard_attention = sql_compile("admin_attention", attention(), 0);
 	dashboard_recent = sql_compile("admin_recent", recent_sql, 0);
 	dashboard_rest = sql_compile("admin_rest", rest_sql, 0);

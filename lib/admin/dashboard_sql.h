@@ -6,10 +6,7 @@
 
 #include "db.h"
 
-/* Rows that need attention; entries of the log: mine, everybody's. */
-#define DASHBOARD_ATTENTION 10
-#define DASHBOARD_MINE      10
-#define DASHBOARD_ALL       20
+#define DASHBOARD_ATTENTION 10 /* rows that are shown */
 
 /* status, all, mine */
 extern const struct statement *dashboard_counts;

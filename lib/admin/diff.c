@@ -59,6 +59,8 @@ diff_words(const struct model_admin *admin, const char *action,
 		return "Added.";
 	if (strcmp(action, "delete") == 0)
 		return "Deleted.";
+	if (strcmp(action, "still_needed") == 0)
+		return "Still needed.";
 	if (strcmp(action, "change") != 0)
 		return action;
 	cJSON_ArrayForEach(change, diff) {

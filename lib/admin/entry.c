@@ -11,10 +11,12 @@ const struct entry_action entry_actions[] = {
 	{ "add", "Added", "add", true },
 	{ "change", "Changed", "change", true },
 	{ "delete", "Deleted", "no", true },
+	{ "still_needed", "Confirmed as still needed:", "yes" },
 	{ "signin", "Signed in", "yes" },
 	{ "signin_failed", "Failed to sign in", "warning" },
 	{ "signout", "Signed out", "info" },
 	{ "refused", "Was refused", "warning" },
+	{ "rights_refused", "Was refused other rights for", "warning" },
 	{ NULL },
 };
 

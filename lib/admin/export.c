@@ -11,6 +11,7 @@
 #include "list_sql.h"
 #include "local_time.h"
 #include "log.h"
+#include "media.h"
 #include "output.h"
 #include "page.h"
 #include "sql.h"
@@ -29,6 +30,12 @@ struct format {
 };
 
 static void
+json_columns(struct buf *out, const struct model *model)
+{
+	sql_columns(out, model, false);
+}
+
+static void
 json_head(struct buf *out, const struct model *model)
 {
 	(void)model;
@@ -44,8 +51,7 @@ json_row(struct buf *out, const struct model *model)
 static const struct format formats[] = {
 	{ "csv", "text/csv; charset=utf-8", export_csv_columns, export_csv_head,
 	  export_csv_row, "", "" },
-	{ "json", "application/json", sql_columns, json_head, json_row, ",\n",
-	  "]\n" },
+	{ "json", MEDIA_JSON, json_columns, json_head, json_row, ",\n", "]\n" },
 };
 
 static const struct statement *
@@ -57,7 +63,9 @@ rows_sql(const struct bulk *bulk, const struct format *format)
 	buf_init(&out, SQL_MAX);
 	buf_str(&out, "SELECT ");
 	format->columns(&out, model);
-	buf_addf(&out, "\n  FROM %s r\n WHERE ", model->table);
+	buf_addf(&out, "\n  FROM %s r", model->table);
+	list_joined(&out, bulk->list);
+	buf_str(&out, "\n WHERE ");
 	bulk_chosen(&out, bulk);
 	list_ordered(&out, bulk->list);
 	return sql_compile(NULL, out.text, DB_STREAM);

@@ -103,6 +103,17 @@ form_fault(struct form *form, const char *field, const char *target,
 	va_end(args);
 }
 
+const char *
+form_why(const struct form *form)
+{
+	const struct form_fault *fault = &form->faults[0];
+
+	if (form->fault_count == 0)
+		return "";
+	return arena_printf("%s%s%s", fault->label == NULL ? "" : fault->label,
+			    fault->label == NULL ? "" : ": ", fault->text);
+}
+
 void
 form_advise(struct form *form, const char *field, const char *format, ...)
 {

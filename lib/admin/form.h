@@ -21,6 +21,8 @@
 #define FORM_ADVICE_MAX 24
 #define FORM_ITEMS_MAX  128
 
+#define FORM_UNSTORABLE "This field contains characters that cannot be stored."
+
 struct form_fault {
 	const char *field;  /* its name; "" for the whole form */
 	const char *target; /* id of the control to go to */
@@ -95,6 +97,9 @@ void form_refused(struct form *form);
 
 /* form_judge_all - everything it shows is judged, touched or not. */
 void form_judge_all(struct form *form);
+
+/* form_why - the first fault, in one line: "Name: …". */
+const char *form_why(const struct form *form);
 
 /* form_location - the address of the record's page. */
 const char *form_location(const struct form *form, const char *id);

@@ -5,6 +5,7 @@
 #include "check.h"
 #include "form.h"
 #include "json.h"
+#include "page.h"
 #include "store.h"
 #include "text.h"
 #include "widgets.h"
@@ -81,6 +82,44 @@ take_faults(struct form *form)
 	form->req->faults = (struct faults){ .count = 0 };
 }
 
+/* The field that a control belongs to; NULL: it is no field's. */
+static const struct field *
+field_of(const struct form *form, const char *name)
+{
+	FOR_EACH_FORM_FIELD(field, form)
+	{
+		const char *prefix = form_widget(form, field)->prefix;
+
+		if (strcmp(field->name, name) == 0 ||
+		    (prefix != NULL &&
+		     text_starts(name, arena_printf("%s-", prefix))))
+			return field;
+	}
+	return NULL;
+}
+
+/* What is no text has been mended, to be seen and not to be stored. */
+static void
+judge_mended(struct form *form)
+{
+	const size_t before = form->fault_count;
+
+	for (size_t i = 0; form->sent != NULL && i < form->sent->count; i++) {
+		const struct pair *pair = &form->sent->list[i];
+		const struct field *field = field_of(form, pair->name);
+
+		if (field != NULL &&
+		    strstr(pair->value, "\xef\xbf\xbd") != NULL)
+			form_fault(form, field->name,
+				   arena_printf("id_%s", pair->name), "%s",
+				   FORM_UNSTORABLE);
+	}
+	if (form->fault_count == before)
+		form_fault(form, "", NULL,
+			   "The form contains characters that cannot be "
+			   "stored.");
+}
+
 void
 form_judge(struct form *form)
 {
@@ -94,6 +133,8 @@ form_judge(struct form *form)
 
 	form->row = check_body(&check, &form->req->faults);
 	take_faults(form);
+	if (form->req->page->mended)
+		judge_mended(form);
 }
 
 void

@@ -18,11 +18,12 @@
 #include "policy.h"
 #include "posting.h"
 #include "preview.h"
+#include "recreate.h"
 #include "removals.h"
 #include "save.h"
 #include "skill_use.h"
 #include "text.h"
-#include "transition.h"
+#include "undo.h"
 #include "widgets.h"
 
 /* JSON has no control of its own: a model that shows it must name one. */
@@ -51,31 +52,26 @@ form_page_init(void)
 	preview_init();
 	removals_init();
 	skill_use_init();
-	transition_init();
+	recreate_init();
+	undo_init();
 	for (size_t i = 0; model_admins[i] != NULL; i++)
 		require_widgets(model_admins[i]);
 }
 
-/* A query string that came from outside goes back into an address as it is:
- * nothing but what stands in one. */
-static bool
-is_query(const char *text)
+const char *
+form_page_filters(const struct req *req)
 {
-	for (; *text != '\0'; text++)
-		if (*text <= ' ' || *text >= 127 ||
-		    strchr("\"<>\\^`{|}#", *text))
-			return false;
-	return true;
+	return url_query(page_posted(req)
+				 ? page_field(req, "_changelist_filters")
+				 : page_parameter(req, "_changelist_filters"));
 }
 
 const char *
 form_page_list(const struct req *req, const struct model_admin *admin)
 {
-	const char *kept = page_posted(req)
-				   ? page_field(req, "_changelist_filters")
-				   : page_parameter(req, "_changelist_filters");
+	const char *kept = form_page_filters(req);
 
-	if (kept == NULL || *kept == '\0' || !is_query(kept))
+	if (kept == NULL)
 		return menu_base(admin);
 	return arena_printf("%s?%s", menu_base(admin), kept);
 }

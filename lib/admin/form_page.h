@@ -26,6 +26,9 @@ enum error form_page_row(struct req *req, struct record *record);
  * closed? */
 bool form_page_popup(const struct req *req);
 
+/* form_page_filters - the query of the list that one came from, or NULL. */
+const char *form_page_filters(const struct req *req);
+
 /* form_page_list - the list that one came from. */
 const char *form_page_list(const struct req *req,
 			   const struct model_admin *admin);

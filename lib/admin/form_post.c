@@ -11,6 +11,7 @@
 #include "json.h"
 #include "meanwhile.h"
 #include "menu.h"
+#include "once.h"
 #include "page.h"
 #include "policy.h"
 #include "save.h"
@@ -131,8 +132,7 @@ saved(struct form *form, const struct save *save)
 	else
 		buf_str(&url, form_page_list(req, form->admin));
 	if (again || form_pressed(form, "_addanother"))
-		url_add(&url, "_changelist_filters",
-			form_field(form, "_changelist_filters"));
+		url_add(&url, "_changelist_filters", form_page_filters(req));
 	return page_redirect(req, url.text);
 }
 
@@ -145,7 +145,7 @@ press_actions(struct form *form)
 	for (; action != NULL && *action != NULL; action++) {
 		const char *name = (*action)->name;
 
-		if ((*action)->field == NULL ||
+		if ((*action)->to == NULL ||
 		    !((*action)->flags & ACTION_FORM) ||
 		    (!form_pressed(form, arena_printf("_%s", name)) &&
 		     !form_pressed(form, arena_printf("_%s_anyway", name))))
@@ -155,17 +155,24 @@ press_actions(struct form *form)
 	}
 }
 
-/* The same form came before, a moment ago. */
+/* The same form came before: a moment ago, and that was stored; or by another
+ * person or days ago, and this is a new one. */
 static enum error
 sent_before(struct form *form)
 {
-	const char *location;
+	const char *location, *once;
 	enum error error = save_seen(form, &location);
 
 	if (error != OK)
 		return error;
-	return location != NULL ? page_redirect(form->req, location)
-				: fail(form->req, E_NOT_FOUND, NULL);
+	if (location != NULL)
+		return page_redirect(form->req, location);
+	once = once_new();
+	(void)pairs_add(&form->req->page->form, "_once", strlen("_once"), once,
+			strlen(once));
+	form->note = "This form was sent before. Nothing is saved yet: save it "
+		     "to add another.";
+	return form_page_draw(form);
 }
 
 static enum error
@@ -271,7 +278,7 @@ form_post(struct form *form)
 		return error > DONE ? error : form_page_draw(form);
 	}
 	form->added = more_rows(form);
-	if (form->added != NULL) {
+	if (form->added != NULL || form_pressed(form, "_find")) {
 		form->fault_count = 0;
 		return form_page_draw(form);
 	}

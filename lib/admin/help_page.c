@@ -5,6 +5,7 @@
 
 #include "frame.h"
 #include "html.h"
+#include "list_sql.h"
 #include "model_admin.h"
 #include "page.h"
 #include "policy.h"
@@ -112,6 +113,17 @@ draw_fields(struct req *req, const struct model_admin *admin)
 }
 
 static void
+draw_lists(struct req *req)
+{
+	html(&req->out,
+	     "<h2>Lists</h2><p>Rows are counted up to " LIST_COUNTED_TEXT
+	     ": \xe2\x80\x9c" LIST_COUNTED_TEXT "+\xe2\x80\x9d means "
+	     "more than that, and choices have no numbers then. "
+	     "<q>Next</q> still leads to every row; a filter, a "
+	     "search or the other order of a column is the shorter way.</p>");
+}
+
+static void
 draw_keys(struct req *req)
 {
 	html(&req->out, "<h2>Keys</h2><p>With JavaScript, outside of fields. "
@@ -154,6 +166,7 @@ help_page_run(struct req *req)
 	if (error == OK)
 		error = draw_curators(req);
 	draw_states(req);
+	draw_lists(req);
 	html(&req->out, "<h2>Fields</h2>");
 	for (size_t i = 0; model_admins[i] != NULL; i++)
 		if (model_admins[i]->menu != NULL &&

@@ -80,9 +80,8 @@ static void
 draw_filter(struct req *req)
 {
 	static const struct choice actions[] = {
-		{ "", "All", NULL },
-		{ "add", "Added", NULL },
-		{ "change", "Changed", NULL },
+		{ "", "All", NULL },           { "add", "Added", NULL },
+		{ "change", "Changed", NULL }, { "delete", "Deleted", NULL },
 		{ NULL, NULL, NULL },
 	};
 	const char *chosen = page_parameter(req, "action");
@@ -95,6 +94,18 @@ draw_filter(struct req *req)
 			     : "",
 		     c->label);
 	html(&req->out, "</p>");
+}
+
+/* The address of another page of the same entries. */
+static const char *
+page_of(const char *action, long page)
+{
+	struct buf url;
+
+	buf_init(&url, PAGE_URL_MAX);
+	url_add(&url, "action", action);
+	url_add(&url, "p", arena_printf("%ld", page));
+	return url.text;
 }
 
 static enum error
@@ -124,9 +135,11 @@ draw_entries(struct form *form, long page)
 		html(&req->out, "<p>This record has no history here. It was "
 				"probably not added through this site.</p>");
 	if (page > 1)
-		html(&req->out, "<a href=\"?p=%ld\">Newer</a> ", page - 1);
+		html(&req->out, "<a href=\"%s\">Newer</a> ",
+		     page_of(action, page - 1));
 	if (shown > PAGE_ROWS)
-		html(&req->out, "<a href=\"?p=%ld\">Older</a>", page + 1);
+		html(&req->out, "<a href=\"%s\">Older</a>",
+		     page_of(action, page + 1));
 	return error == DONE ? OK : fail(req, error, NULL);
 }
 

@@ -122,8 +122,8 @@ void
 html_icon(struct buf *out, const char *name)
 {
 	html(out,
-	     "<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\">"
-	     "<use href=\"%s#%s\"></use></svg>",
+	     "<svg class=\"icon\" aria-hidden=\"true\">"
+	     "<use href=\"%s#%s\"/></svg>",
 	     STATIC_ICONS, name);
 }
 
@@ -167,11 +167,23 @@ url_part(struct buf *url, const char *text)
 const char *
 url_local(const char *text)
 {
-	if (text == NULL || text[0] != '/' || text[1] == '/')
+	if (text == NULL || text[0] != '/' || text[1] == '/' ||
+	    strlen(text) > URL_KEPT_MAX)
 		return NULL;
 	for (const char *p = text; *p != '\0'; p++)
 		if (*p == '\\' || (unsigned char)*p < ' ' || *p == 127)
 			return NULL;
 	/* A browser drops what it takes for nothing before it looks again. */
 	return text_utf8(text, strlen(text)) ? text : NULL;
+}
+
+const char *
+url_query(const char *text)
+{
+	if (text == NULL || *text == '\0' || strlen(text) > URL_KEPT_MAX)
+		return NULL;
+	for (const char *p = text; *p != '\0'; p++)
+		if (*p <= ' ' || *p >= 127 || strchr("\"<>\\^`{|}#", *p))
+			return NULL;
+	return text;
 }

@@ -53,8 +53,16 @@ void url_add(struct buf *url, const char *name, const char *value);
 /* url_part - one segment of a path, percent-encoded. */
 void url_part(struct buf *url, const char *text);
 
+/* No address that came from outside and is handed on is longer: percent-encoded
+ * into another, it still goes into the headers of an answer. */
+#define URL_KEPT_MAX 4000
+
 /* url_local - a path of ours to go to that came from outside, or NULL: one
- * leading slash, no backslash, no control character. */
+ * leading slash, no backslash, no control character, not too long. */
 const char *url_local(const char *text);
+
+/* url_query - a query string that came from outside and goes back into an
+ * address as it is, or NULL: nothing but what stands in one, not too long. */
+const char *url_query(const char *text);
 
 #endif

@@ -30,6 +30,7 @@ list_ask(struct req *req, struct list *list)
 	case LIST_FINE:
 		break;
 	}
+	list->curator = policy_check(req, CURATOR, false);
 	return OK;
 }
 
@@ -43,33 +44,40 @@ number_of(int column)
 	return number;
 }
 
+/* One more than are shown tells whether there is another page. */
 static enum error
-read_counts(struct list_view *view)
-{
-	enum error error = db_one();
-
-	if (error != OK)
-		return error;
-	view->total = number_of(0);
-	for (size_t i = 0; view->list.admin->tabs != NULL &&
-			   view->list.admin->tabs[i].label != NULL;
-	     i++)
-		view->tabs[i] = number_of(1 + (int)i);
-	return OK;
-}
-
-static enum error
-read_rows(struct list_view *view)
+read_rows(struct list_view *view, long rows)
 {
 	const char *fault;
 	enum error error;
 
 	view->rows = cJSON_CreateArray();
-	while ((error = db_next()) == OK)
-		cJSON_AddItemToArray(
-			view->rows,
-			json_parse(db_value(0), db_length(0), &fault));
+	while ((error = db_next()) == OK) {
+		view->more = rows-- == 0;
+		if (!view->more)
+			cJSON_AddItemToArray(
+				view->rows,
+				json_parse(db_value(0), db_length(0), &fault));
+	}
 	return error == DONE ? OK : error;
+}
+
+/* Where nothing was chosen of a filter, it can choose of what was found. */
+static void
+read_number(struct list_view *view, size_t place, long number)
+{
+	if (place >= LIST_SIZES) {
+		view->sizes[place - LIST_SIZES] = number;
+	} else if (place >= LIST_TABS) {
+		view->tabs[place - LIST_TABS] = number;
+	} else if (place == LIST_TOTAL) {
+		view->total = number;
+	} else {
+		view->found = number;
+		for (size_t i = 0; i < view->list.filter_count; i++)
+			if (!view->list.filters[i].given)
+				view->sizes[i] = number;
+	}
 }
 
 static enum error
@@ -77,53 +85,40 @@ read_facets(struct list_view *view)
 {
 	enum error error;
 
+	view->facet_count = 0;
 	view->facets = arena_array(LIST_FACET_MAX, sizeof(*view->facets));
 	while ((error = db_next()) == OK) {
 		struct list_facet *facet = &view->facets[view->facet_count];
+		size_t place = (size_t)number_of(0);
 
+		if (place >= LIST_FOUND) {
+			read_number(view, place, number_of(3));
+			continue;
+		}
 		if (view->facet_count == LIST_FACET_MAX || db_value(1) == NULL)
 			continue;
 		*facet = (struct list_facet){
-			.place = (size_t)number_of(0),
+			.place = place,
 			.value = arena_strdup(db_value(1)),
 			.label = db_value(2) == NULL
 					 ? NULL
 					 : arena_strdup(db_value(2)),
 			.count = number_of(3),
 		};
-		if (facet->place == LIST_FOUND)
-			view->found = facet->count;
-		else
-			view->facet_count++;
+		view->facet_count++;
 	}
 	return error == DONE ? OK : error;
 }
 
-/* What was not counted for itself, the facets have told: without any filter the
- * whole list is what was found, and a tab is a value of one filter. */
-static void
-fill_counts(struct list_view *view)
+enum error
+list_name(struct req *req, struct list_view *view)
 {
-	const struct model_admin *admin = view->list.admin;
+	struct binds binds = { .count = 0 };
+	enum error error;
 
-	if (view->total < 0)
-		view->total = view->found;
-	for (size_t i = 0; admin->tabs != NULL && admin->tabs[i].label != NULL;
-	     i++) {
-		struct list other;
-		const struct list_filter *filter =
-			list_tab_filter(admin, &admin->tabs[i], &other);
-
-		if (view->tabs[i] >= 0 || filter == NULL)
-			continue;
-		view->tabs[i] = 0;
-		for (size_t j = 0; j < view->facet_count; j++)
-			if (view->facets[j].place ==
-				    (size_t)(filter - other.filters) &&
-			    strcmp(view->facets[j].value, filter->values[0]) ==
-				    0)
-				view->tabs[i] = view->facets[j].count;
-	}
+	list_binds(req, &view->list, &binds);
+	error = db_send(list_facets(&view->list, &binds), &binds);
+	return error == OK ? read_facets(view) : error;
 }
 
 /* All of it in one round trip. */
@@ -137,35 +132,27 @@ load(struct req *req, struct list_view *view)
 	enum error error;
 
 	list_binds(req, list, &binds);
-	binds_set(&binds, "limit", arena_printf("%ld", rows));
+	binds_set(&binds, "limit", arena_printf("%ld", rows + 1));
 	binds_set(&binds, "offset",
 		  arena_printf("%ld", list->all ? 0 : (page - 1) * rows));
-	error = db_send(list_counts(list, &binds), &binds);
+	error = db_send(list_rows(list), &binds);
 	if (error == OK)
-		error = db_send(list_rows(list), &binds);
+		error = db_send(list_facets(list, &binds), &binds);
 	if (error == OK)
-		error = db_send(list_facets(list), &binds);
-	if (error == OK)
-		error = read_counts(view);
-	if (error == OK)
-		error = read_rows(view);
+		error = read_rows(view, rows);
 	if (error == OK)
 		error = read_facets(view);
-	if (error != OK)
-		return fail(req, error, NULL);
-	fill_counts(view);
-	return OK;
+	if (!list_narrowed(list))
+		view->total = view->found;
+	return error == OK ? OK : fail(req, error, NULL);
 }
 
 /* The page that was asked for is none of the list's. */
 static bool
-is_beyond(const struct req *req, const struct list_view *view)
+is_beyond(const struct list_view *view)
 {
-	long rows = req->page->person.rows;
-
 	return view->list.page < 1 ||
-	       (view->list.page > 1 &&
-		(view->list.page - 1) * rows >= view->found);
+	       (view->list.page > 1 && cJSON_GetArraySize(view->rows) == 0);
 }
 
 static void
@@ -229,24 +216,44 @@ draw(struct req *req, const struct list_view *view)
 static enum error
 show(struct req *req, struct list_view *view)
 {
-	enum error error = load(req, view);
+	enum error error = list_look_behind(req, &view->list);
 
+	if (error == OK)
+		error = load(req, view);
 	if (error != OK)
 		return error;
 	if (view->list.all && view->found > LIST_ALL_MAX) {
 		/* Too many: one page of them, as ever. */
 		view->list.all = false;
-		view->facet_count = 0;
 		error = load(req, view);
 		if (error != OK)
 			return error;
 	}
-	if (!view->list.all && is_beyond(req, view))
+	if (!view->list.all && is_beyond(view))
 		return page_redirect(
 			req,
 			arena_printf("%s?e=1", menu_base(view->list.admin)));
 	say_what_was_cut(req, &view->list);
 	draw(req, view);
+	return OK;
+}
+
+enum error
+list_look_behind(struct req *req, struct list *list)
+{
+	const struct statement *statement = list_behind(list);
+	struct binds binds = { .count = 0 };
+	enum error error;
+
+	if (statement == NULL)
+		return OK;
+	list_binds(req, list, &binds);
+	error = db_send(statement, &binds);
+	if (error == OK)
+		error = db_one();
+	if (error != OK)
+		return fail(req, error, NULL);
+	list_behind_read(list);
 	return OK;
 }
 
@@ -256,7 +263,7 @@ list_record(const struct list_view *view, const char *id, const char *page)
 	struct buf url;
 
 	buf_init(&url, 4 * PAGE_URL_MAX);
-	buf_addf(&url, "%s%s/%s", menu_base(view->list.admin), id, page);
+	buf_addf(&url, "%s/%s", id, page);
 	url_add(&url, "_changelist_filters", view->kept);
 	return url.text;
 }

@@ -14,14 +14,16 @@
 struct list_facet {
 	size_t place; /* of the filter */
 	const char *value, *label;
-	long count;
+	long count; /* -1: not counted */
 };
 
-struct list_view { /* what there is to draw */
+struct list_view { /* what there is to draw; numbers up to LIST_COUNTED + 1 */
 	struct list list;
 	long total, found;
-	long tabs[LIST_TABS_MAX]; /* -1: not counted */
+	long tabs[LIST_TABS_MAX];
+	long sizes[LIST_FILTERS_MAX]; /* rows that each filter can choose of */
 	cJSON *rows;
+	bool more; /* rows behind these */
 	struct list_facet *facets;
 	size_t facet_count;
 	const char *kept; /* the query, to come back to; NULL: none */
@@ -32,6 +34,14 @@ enum error list_run(struct req *req);
 
 /* list_ask - reads the query into *list; DONE if that was answered already. */
 enum error list_ask(struct req *req, struct list *list);
+
+/* list_look_behind - finds the words behind references, before the rows are
+ * asked for: a plan can tell few ids from many, but not what a sub-select will
+ * find. */
+enum error list_look_behind(struct req *req, struct list *list);
+
+/* list_name - the values of its filters, and how people call them. */
+enum error list_name(struct req *req, struct list_view *view);
 
 /* list_filter_draw.c: tabs, the form of the filters, chips. */
 void list_draw_tabs(struct req *req, const struct list_view *view);
@@ -45,11 +55,15 @@ void list_draw_periods(struct req *req, const struct list_view *view,
 /* list_table.c: the rows, with what can be done to them. */
 void list_draw_table(struct req *req, const struct list_view *view);
 
-/* list_pages.c: how many there are; the other pages. */
+/* list_pages.c: how many there are; the other pages.  A number in little room,
+ * "1,000+", or in words, "more than 1,000". */
+void list_number(struct buf *out, long number);
+const char *list_number_words(long number);
 void list_draw_count(struct req *req, const struct list_view *view);
 void list_draw_pages(struct req *req, const struct list_view *view);
 
-/* list_record - the address of a row's page, with the way back to the list. */
+/* list_record - the address of a row's page, seen from the list, with the way
+ * back to it. */
 const char *list_record(const struct list_view *view, const char *id,
 			const char *page);
 

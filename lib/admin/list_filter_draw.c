@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "html.h"
+#include "list_sql.h"
 #include "menu.h"
 #include "page.h"
 #include "text.h"
@@ -54,8 +55,9 @@ list_draw_tabs(struct req *req, const struct list_view *view)
 		     all ? "" : "?", tab->query);
 		html_attribute(&req->out, "aria-current",
 			       is_here(req, tab) ? "true" : NULL);
-		html(&req->out, ">%s <span class=\"count\">%ld</span></a></li>",
-		     tab->label, all ? view->total : view->tabs[i]);
+		html(&req->out, ">%s <span class=\"count\">", tab->label);
+		list_number(&req->out, all ? view->total : view->tabs[i]);
+		html(&req->out, "</span></a></li>");
 	}
 	html(&req->out, "</ul></nav>");
 }
@@ -71,6 +73,7 @@ is_chosen(const struct list_filter *filter, const char *value)
 	return false;
 }
 
+/* It ends where the next one begins: owners alone may be two hundred. */
 static void
 draw_option(struct req *req, const char *value, const char *label, long count,
 	    bool chosen)
@@ -80,9 +83,9 @@ draw_option(struct req *req, const char *value, const char *label, long count,
 	html(&req->out, ">%s", label);
 	if (count >= 0)
 		html(&req->out, " (%ld)", count);
-	html(&req->out, "</option>");
 }
 
+/* -1: too many to count. */
 static long
 count_of(const struct list_view *view, size_t place, const char *value)
 {
@@ -90,7 +93,7 @@ count_of(const struct list_view *view, size_t place, const char *value)
 		if (view->facets[i].place == place &&
 		    strcmp(view->facets[i].value, value) == 0)
 			return view->facets[i].count;
-	return 0;
+	return view->sizes[place] > LIST_COUNTED ? -1 : 0;
 }
 
 /* Several values at once are one option of their own. */
@@ -237,6 +240,42 @@ draw_search(struct req *req, const struct list *list)
 	html(&req->out, "</p>");
 }
 
+/* Was anything chosen there that no tab sets? */
+static bool
+is_in_use(const struct req *req, const struct list_view *view)
+{
+	const struct list *list = &view->list;
+	const struct tab *tab = list->admin->tabs;
+	size_t given = 0;
+
+	for (size_t i = 0; i < list->filter_count; i++)
+		given += list->filters[i].given;
+	for (; given == 1 && tab != NULL && tab->label != NULL; tab++)
+		if (strcmp(req->query, tab->query) == 0)
+			return false;
+	return given > 0;
+}
+
+/* The choices are many, and before the rows: they are folded away until
+ * somebody wants them.  What was chosen stands in the chips too. */
+static void
+draw_selects(struct req *req, const struct list_view *view)
+{
+	const struct list *list = &view->list;
+
+	if (list->filter_count == 0)
+		return;
+	html(&req->out, "<details");
+	html_attribute(&req->out, "open", is_in_use(req, view) ? "" : NULL);
+	html(&req->out, "><summary>Filters</summary><div class=\"selects\">");
+	for (size_t i = 0; i < list->filter_count; i++)
+		if (list->filters[i].filter->type == FILTER_DATE)
+			draw_days(req, view, i);
+		else
+			draw_select(req, view, i);
+	html(&req->out, "</div></details>");
+}
+
 void
 list_draw_filters(struct req *req, const struct list_view *view)
 {
@@ -250,13 +289,8 @@ list_draw_filters(struct req *req, const struct list_view *view)
 	     list->admin->model->plural, menu_base(list->admin));
 	draw_rest(req, list);
 	draw_search(req, list);
-	html(&req->out, "<div class=\"selects\">");
-	for (size_t i = 0; i < list->filter_count; i++)
-		if (list->filters[i].filter->type == FILTER_DATE)
-			draw_days(req, view, i);
-		else
-			draw_select(req, view, i);
-	html(&req->out, "</div><p><button>Apply</button></p></form>");
+	draw_selects(req, view);
+	html(&req->out, "<p><button>Apply</button></p></form>");
 }
 
 /* --- what is chosen ------------------------------------------------------ */
@@ -300,13 +334,12 @@ chosen(const struct list_view *view, size_t place)
 }
 
 static void
-draw_flag(struct req *req, const struct list *list, const char *name,
-	  const char *label)
+draw_flag(struct req *req, const char *name, const char *label)
 {
 	const char *without[] = { name, NULL };
 
-	draw_chip(req, list_link(list, &req->parameters, without, NULL, NULL),
-		  "", label);
+	draw_chip(req, list_link(&req->parameters, without, NULL, NULL), "",
+		  label);
 }
 
 void
@@ -319,20 +352,19 @@ list_draw_chips(struct req *req, const struct list_view *view)
 		return;
 	html(&req->out, "<ul class=\"chips\" aria-label=\"Filters\">");
 	if (list->q != NULL)
-		draw_chip(req, list_link(list, &req->parameters, q, NULL, NULL),
-			  "",
+		draw_chip(req, list_link(&req->parameters, q, NULL, NULL), "",
 			  arena_printf("\xe2\x80\x9c%s\xe2\x80\x9d", list->q));
 	if (list->mine)
-		draw_flag(req, list, "mine", "Mine");
+		draw_flag(req, "mine", "Mine");
 	if (list->attention)
-		draw_flag(req, list, "attention", "Needs attention");
+		draw_flag(req, "attention", "Needs attention");
 	for (size_t i = 0; i < list->filter_count; i++) {
 		const char *without[] = { list->filters[i].stem, NULL };
 
 		if (list->filters[i].given)
 			draw_chip(req,
-				  list_link(list, &req->parameters, without,
-					    NULL, NULL),
+				  list_link(&req->parameters, without, NULL,
+					    NULL),
 				  field_label(list->filters[i].path.field),
 				  chosen(view, i));
 	}

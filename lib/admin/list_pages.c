@@ -5,12 +5,32 @@
 
 #include "arena.h"
 #include "html.h"
+#include "list_sql.h"
 #include "menu.h"
 #include "page.h"
 #include "text.h"
 
 /* Pages on either side of this one, and at both ends. */
 #define NEAR 2
+
+void
+list_number(struct buf *out, long number)
+{
+	if (number <= LIST_COUNTED)
+		html(out, "%ld", number);
+	else
+		html(out,
+		     "<span aria-hidden=\"true\">" LIST_COUNTED_TEXT
+		     "+</span><span class=\"hidden\">more than " LIST_COUNTED_TEXT
+		     "</span>");
+}
+
+const char *
+list_number_words(long number)
+{
+	return number <= LIST_COUNTED ? arena_printf("%ld", number)
+				      : "more than " LIST_COUNTED_TEXT;
+}
 
 static void
 draw_export(struct req *req, const struct list_view *view, const char *kind,
@@ -32,11 +52,13 @@ list_draw_count(struct req *req, const struct list_view *view)
 
 	html(&req->out, "<div class=\"count-line\"><p role=\"status\">");
 	if (list_narrowed(&view->list))
-		html(&req->out, "%ld result%s (<a href=\"%s\">%ld total</a>)",
-		     view->found, view->found == 1 ? "" : "s", menu_base(admin),
-		     view->total);
+		html(&req->out, "%s result%s (<a href=\"%s\">%s total</a>)",
+		     list_number_words(view->found),
+		     view->found == 1 ? "" : "s", menu_base(admin),
+		     list_number_words(view->total));
 	else
-		html(&req->out, "%ld %s", view->found, text_lower(noun));
+		html(&req->out, "%s %s", list_number_words(view->found),
+		     text_lower(noun));
 	html(&req->out, "</p><p>Export ");
 	draw_export(req, view, "csv", "CSV");
 	html(&req->out, " &middot; ");
@@ -48,7 +70,7 @@ static void
 draw_page(struct req *req, const struct list_view *view, long page)
 {
 	const char *url =
-		list_link(&view->list, &req->parameters, NULL, "p",
+		list_link(&req->parameters, NULL, "p",
 			  page == 1 ? NULL : arena_printf("%ld", page));
 
 	if (page == view->list.page)
@@ -64,60 +86,70 @@ draw_page(struct req *req, const struct list_view *view, long page)
 }
 
 static void
-draw_step(struct req *req, const struct list_view *view, long page,
-	  const char *label, const char *rel)
+draw_step(struct req *req, long page, const char *label, const char *rel)
 {
 	const char *url =
-		list_link(&view->list, &req->parameters, NULL, "p",
+		list_link(&req->parameters, NULL, "p",
 			  page == 1 ? NULL : arena_printf("%ld", page));
 
 	html(&req->out, "<li><a rel=\"%s\" href=\"%s\">%s</a></li>", rel, url,
 	     label);
 }
 
-static void
-draw_numbers(struct req *req, const struct list_view *view, long last)
+/* The last page that there is for certain; *end: and is there none behind? */
+static long
+last_page(const struct req *req, const struct list_view *view, bool *end)
 {
-	long here = view->list.page;
-	bool gap = false;
+	long rows = req->page->person.rows, here = view->list.page;
+	long last = (view->found + rows - 1) / rows;
 
-	for (long page = 1; page <= last; page++) {
-		if (page <= 1 || page >= last ||
-		    (page >= here - NEAR && page <= here + NEAR)) {
-			draw_page(req, view, page);
-			gap = false;
-		} else if (!gap) {
-			html(&req->out, "<li class=\"gap\">&hellip;</li>");
-			gap = true;
-			/* On to what is drawn next. */
-			page = page < here - NEAR ? here - NEAR - 1 : last - 1;
-		}
-	}
+	*end = view->found <= LIST_COUNTED;
+	if (!*end && here + view->more > last)
+		return here + view->more;
+	return last;
+}
+
+static void
+draw_numbers(struct req *req, const struct list_view *view, long last, bool end)
+{
+	long here = view->list.page, first = here - NEAR, most = here + NEAR;
+
+	if (first > 1)
+		draw_page(req, view, 1);
+	if (first > 2)
+		html(&req->out, "<li class=\"gap\">&hellip;</li>");
+	for (long page = first < 1 ? 1 : first; page <= most && page <= last;
+	     page++)
+		draw_page(req, view, page);
+	if (most < last - 1 || (most < last && !end))
+		html(&req->out, "<li class=\"gap\">&hellip;</li>");
+	if (most < last && end)
+		draw_page(req, view, last);
 }
 
 void
 list_draw_pages(struct req *req, const struct list_view *view)
 {
 	static const char *const all[] = { "all", NULL };
-	long rows = req->page->person.rows;
-	long last = (view->found + rows - 1) / rows;
+	bool end;
+	long last = last_page(req, view, &end);
 
 	if (view->list.all) {
 		html(&req->out, "<p><a href=\"%s\">Show it in pages</a></p>",
-		     list_link(&view->list, &req->parameters, all, NULL, NULL));
+		     list_link(&req->parameters, all, NULL, NULL));
 		return;
 	}
 	if (last <= 1)
 		return;
 	html(&req->out, "<nav class=\"pages\" aria-label=\"Pages\"><ul>");
 	if (view->list.page > 1)
-		draw_step(req, view, view->list.page - 1, "Previous", "prev");
-	draw_numbers(req, view, last);
-	if (view->list.page < last)
-		draw_step(req, view, view->list.page + 1, "Next", "next");
+		draw_step(req, view->list.page - 1, "Previous", "prev");
+	draw_numbers(req, view, last, end);
+	if (view->more)
+		draw_step(req, view->list.page + 1, "Next", "next");
 	html(&req->out, "</ul>");
 	if (view->found <= LIST_ALL_MAX)
 		html(&req->out, "<p><a href=\"%s\">Show all</a></p>",
-		     list_link(&view->list, &req->parameters, all, "all", "1"));
+		     list_link(&req->parameters, all, "all", "1"));
 	html(&req->out, "</nav>");
 }

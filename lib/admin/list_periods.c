@@ -28,7 +28,7 @@ draw_period(struct req *req, const struct list_view *view, size_t place,
 		    strcmp(filter->from, first) == 0 &&
 		    strcmp(filter->before, end) == 0;
 	const char *url =
-		list_link(&view->list, &req->parameters, without,
+		list_link(&req->parameters, without,
 			  arena_printf("%s__gte", filter->stem), first);
 	struct buf whole;
 

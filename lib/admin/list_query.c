@@ -5,7 +5,6 @@
 
 #include "arena.h"
 #include "html.h"
-#include "menu.h"
 #include "page.h"
 #include "text.h"
 
@@ -353,13 +352,12 @@ is_left_out(const char *const *without, const char *name)
 }
 
 const char *
-list_link(const struct list *list, const struct pairs *parameters,
-	  const char *const *without, const char *name, const char *value)
+list_link(const struct pairs *parameters, const char *const *without,
+	  const char *name, const char *value)
 {
 	struct buf url;
 
 	buf_init(&url, 4 * PAGE_URL_MAX);
-	buf_str(&url, menu_base(list->admin));
 	for (size_t i = 0; i < parameters->count; i++) {
 		const struct pair *pair = &parameters->list[i];
 
@@ -370,5 +368,5 @@ list_link(const struct list *list, const struct pairs *parameters,
 	}
 	if (name != NULL)
 		url_add(&url, name, value);
-	return url.text;
+	return url.length > 0 ? url.text : "./";
 }

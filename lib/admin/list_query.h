@@ -19,6 +19,11 @@
 #define LIST_WORDS_MAX   10
 #define LIST_ORDERS_MAX  8
 #define LIST_Q_MAX       200 /* code points */
+#define LIST_SEARCH_MAX  8   /* fields that are searched */
+/* Words that are looked for behind references first, and how many rows may be
+ * found there; of what is more common nothing is gained by that. */
+#define LIST_BEHIND_WORDS 4
+#define LIST_BEHIND_MAX   500
 
 struct list_filter { /* by place in the admin's filters */
 	const struct filter *filter;
@@ -42,9 +47,13 @@ struct list {
 	struct list_filter filters[LIST_FILTERS_MAX];
 	size_t filter_count;
 	bool mine, attention;
+	bool curator;  /* asks; what one may see the statements judge */
 	const char *q; /* as it was typed, cut; NULL: no search */
 	const char *words[LIST_WORDS_MAX];
 	size_t word_count;
+	/* By word and place of the field: ids found there, as an array of the
+	 * database; NULL: not looked for. */
+	const char *behind[LIST_BEHIND_WORDS][LIST_SEARCH_MAX];
 	bool cut; /* something of the search was left out */
 	struct list_order orders[LIST_ORDERS_MAX];
 	size_t order_count;
@@ -67,11 +76,11 @@ enum list_verdict list_read(struct list *list, const struct model_admin *admin,
 bool list_narrowed(const struct list *list);
 
 /*
- * list_link - the address of the list with other parameters: those named are
+ * list_link - the way to the list with other parameters: those named are
  * left out, with what begins with their name and "__"; the page always is.
  * without ends with NULL; name and value, if not NULL, are added.
  */
-const char *list_link(const struct list *list, const struct pairs *parameters,
+const char *list_link(const struct pairs *parameters,
 		      const char *const *without, const char *name,
 		      const char *value);
 

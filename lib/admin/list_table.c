@@ -68,7 +68,7 @@ draw_sorted(struct req *req, const struct list_view *view, size_t column,
 		     priority);
 	html(&req->out,
 	     "<a class=\"unsort\" href=\"%s\" title=\"Do not sort by %s\">",
-	     list_link(&view->list, &req->parameters, o, "o",
+	     list_link(&req->parameters, o, "o",
 		       order_with(&view->list, column, false, false)),
 	     label);
 	html_icon(&req->out, "no");
@@ -102,7 +102,7 @@ draw_header(struct req *req, const struct list_view *view, size_t i)
 	html(&req->out,
 	     "><a href=\"%s\">%s<span class=\"hidden\">, sort "
 	     "%s</span></a>",
-	     list_link(&view->list, &req->parameters, o, "o",
+	     list_link(&req->parameters, o, "o",
 		       order_with(&view->list, i, true, flips)),
 	     column->label, flips ? "descending" : "ascending");
 	if (order != NULL)
@@ -183,6 +183,28 @@ draw_value(struct buf *out, const struct list *list,
 	}
 }
 
+/* Did people write what the column holds, in whatever direction? */
+static bool
+is_written(const struct list *list, const struct column *column)
+{
+	struct path path;
+
+	if (column->draw != NULL || column->path == NULL)
+		return false;
+	path = path_find(list->admin->model, column->path);
+	switch ((int)path_type(&path)) {
+	case T_INT:
+	case T_BOOL:
+	case T_TIME:
+	case T_CHOICE:
+		return false;
+	default:
+		return true;
+	}
+}
+
+/* Rows are most of the page, so they say nothing that the styles can, as the
+ * label before a value on a small screen, and end where the next begins. */
 static void
 draw_cell(struct req *req, const struct list_view *view, size_t i,
 	  const cJSON *row, size_t number)
@@ -193,12 +215,15 @@ draw_cell(struct req *req, const struct list_view *view, size_t i,
 	if (i == 0)
 		html(&req->out,
 		     "<th scope=\"row\" id=\"r%zu\" class=\"field-%s\">"
-		     "<a href=\"%s\">",
+		     "<a href=\"%s\" dir=\"auto\">",
 		     number, class_of(column),
 		     list_record(view, id, "change/"));
 	else
-		html(&req->out, "<td class=\"field-%s\" data-label=\"%s\">",
-		     class_of(column), column->label);
+		html(&req->out,
+		     is_written(&view->list, column)
+			     ? "<td class=\"field-%s\" dir=\"auto\">"
+			     : "<td class=\"field-%s\">",
+		     class_of(column));
 	if (column->draw != NULL)
 		column->draw(&req->out, row);
 	else if (column->path == NULL)
@@ -206,25 +231,24 @@ draw_cell(struct req *req, const struct list_view *view, size_t i,
 			  json_text(json_get(row, "label")));
 	else
 		draw_value(&req->out, &view->list, column, row);
-	html(&req->out, i == 0 ? "</a></th>" : "</td>");
+	html(&req->out, i == 0 ? "</a>" : "");
 }
 
-/* Does the action lead from where the row is? */
+/* Is the row where one of these is? */
 static bool
-is_from(const struct model_action *action, const cJSON *row)
+is_one_of(const char *const *values, const char *field, const cJSON *row)
 {
-	const char *value = json_text(json_get(row, action->field));
+	const char *value = json_text(json_get(row, field));
 
-	for (const char *const *from = action->from;
-	     value != NULL && from != NULL && *from != NULL; from++)
-		if (strcmp(*from, value) == 0)
+	for (; value != NULL && values != NULL && *values != NULL; values++)
+		if (strcmp(*values, value) == 0)
 			return true;
 	return false;
 }
 
 static void
 draw_row_actions(struct req *req, const struct list_view *view,
-		 const cJSON *row, size_t number)
+		 const cJSON *row)
 {
 	const struct model_admin *admin = view->list.admin;
 	bool own = cJSON_IsTrue(json_get(row, "own"));
@@ -234,55 +258,34 @@ draw_row_actions(struct req *req, const struct list_view *view,
 	     p != NULL && *p != NULL; p++) {
 		const struct model_action *action = *p;
 
-		if (!(action->flags & ACTION_ROW) ||
-		    !policy_check(req, action->may, own) ||
-		    !is_from(action, row))
+		if (!is_one_of(action->rows, action->field, row) ||
+		    !policy_check(req, action->may, own))
 			continue;
 		html(&req->out,
-		     "<button class=\"small\" formaction=\"%s%s/%s/\" "
-		     "name=\"%s\" value=\"%s\" aria-describedby=\"r%zu\">%s"
-		     "</button>",
-		     menu_base(admin), id, action->field, action->field,
-		     action->to, number, action->label);
+		     "<button formaction=\"%s/%s/\" name=\"%s\" "
+		     "value=\"%s\">%s</button>",
+		     id, action->field, action->field, action->to,
+		     action->label);
 	}
 }
 
-static bool
-is_shown(const struct row_link *link, const cJSON *row)
-{
-	const char *value;
-
-	if (link->field == NULL)
-		return true;
-	value = json_text(json_get(row, link->field));
-	for (const char *const *from = link->from;
-	     value != NULL && *from != NULL; from++)
-		if (strcmp(*from, value) == 0)
-			return true;
-	return false;
-}
-
 static void
-draw_links(struct req *req, const struct list_view *view, const cJSON *row,
-	   size_t number)
+draw_links(struct req *req, const struct list_view *view, const cJSON *row)
 {
 	const struct model_admin *admin = view->list.admin;
 	const char *id = json_text(json_get(row, "id"));
 	bool own = cJSON_IsTrue(json_get(row, "own"));
 	bool change = policy_check(req, admin->may[ADMIN_CHANGE], own);
 
-	html(&req->out, "<a href=\"%s\" aria-describedby=\"r%zu\">%s</a>",
-	     list_record(view, id, "change/"), number,
-	     change ? "Edit" : "View");
+	html(&req->out, "<a href=\"%s\">%s</a>",
+	     list_record(view, id, "change/"), change ? "Edit" : "View");
 	for (const struct row_link *link = admin->links;
 	     link != NULL && link->label != NULL; link++)
 		if (policy_check(req, admin->may[link->may], own) &&
-		    is_shown(link, row))
-			html(&req->out,
-			     "<a href=\"%s%s%s%s\" aria-describedby=\"r%zu\">"
-			     "%s</a>",
-			     menu_base(admin), link->before, id, link->after,
-			     number, link->label);
+		    (link->field == NULL ||
+		     is_one_of(link->from, link->field, row)))
+			html(&req->out, "<a href=\"%s%s%s\">%s</a>",
+			     link->before, id, link->after, link->label);
 }
 
 static void
@@ -290,16 +293,15 @@ draw_row(struct req *req, const struct list_view *view, const cJSON *row,
 	 size_t number)
 {
 	html(&req->out,
-	     "<tr><td class=\"tick\"><label><input type=\"checkbox\" "
+	     "<tr><td><input type=\"checkbox\" "
 	     "name=\"_selected_action\" value=\"%s\" "
-	     "aria-labelledby=\"r%zu\"></label></td>",
+	     "aria-labelledby=\"r%zu\">",
 	     json_text(json_get(row, "id")), number);
 	for (size_t i = 0; view->list.admin->columns[i].label != NULL; i++)
 		draw_cell(req, view, i, row, number);
-	html(&req->out, "<td class=\"acts\"><div>");
-	draw_links(req, view, row, number);
-	draw_row_actions(req, view, row, number);
-	html(&req->out, "</div></td></tr>");
+	html(&req->out, "<td class=\"acts\">");
+	draw_links(req, view, row);
+	draw_row_actions(req, view, row);
 }
 
 static void
@@ -311,8 +313,8 @@ draw_nothing(struct req *req, const struct list_view *view)
 	if (view->total > 0)
 		html(&req->out,
 		     "<p>Nothing fits all of that. Drop a filter above, or "
-		     "<a href=\"%s\">look at all %ld</a>.</p>",
-		     menu_base(admin), view->total);
+		     "<a href=\"%s\">look at all %s</a>.</p>",
+		     menu_base(admin), list_number_words(view->total));
 	else if (policy_check(req, admin->may[ADMIN_ADD], true))
 		html(&req->out,
 		     "<p>There are no %s yet.</p><p><a class=\"button\" "

@@ -4,6 +4,7 @@
 #include "list_where.h"
 
 #include "arena.h"
+#include "sql_columns.h"
 
 static const char *
 sql_type(const struct list_filter *filter)
@@ -120,33 +121,98 @@ where_filter_binds(struct binds *binds, const struct list_filter *filter,
 }
 
 /* "=name": the whole of it; "^name": how it begins; "name": anywhere. */
-static void
-where_search(struct buf *out, const struct model *model, const char *text,
-	     size_t number)
+static struct path
+search_path(const struct model *model, const char *text)
 {
-	bool whole = text[0] == '=', start = text[0] == '^';
-	struct path path = path_find(model, text + (whole || start));
+	return path_find(model, text + (*text == '=' || *text == '^'));
+}
 
-	if (whole)
-		path_where(out, &path, "lower(CAST(",
-			   arena_printf(" AS text)) = lower(:w%zu)", number));
-	else if (start)
-		path_where(out, &path, "starts_with(lower(CAST(",
-			   arena_printf(" AS text)), lower(:w%zu))", number));
-	else
-		path_where(out, &path, "lower(CAST(",
-			   arena_printf(" AS text)) LIKE anywhere(:w%zu)",
-					number));
+static const char *
+search_before(const char *text)
+{
+	return *text == '^' ? "starts_with(lower(CAST(" : "lower(CAST(";
+}
+
+static const char *
+search_after(const char *text, size_t number)
+{
+	if (*text == '=')
+		return arena_printf(" AS text)) = lower(:w%zu)", number);
+	if (*text == '^')
+		return arena_printf(" AS text)), lower(:w%zu))", number);
+	return arena_printf(" AS text)) LIKE anywhere(:w%zu)", number);
+}
+
+/* What was found there is called by; one statement may be of several lists. */
+static const char *
+behind_name(const struct list *list, size_t number, size_t place)
+{
+	return arena_printf("b_%s%zu_%zu", list->admin->slug, number, place);
+}
+
+/* The word in a field of a row that a reference leads to. */
+static void
+where_behind(struct buf *out, const struct list *list, size_t number,
+	     size_t place, const struct path *path)
+{
+	const char *text = list->admin->search[place];
+	const char *ids =
+		number < LIST_BEHIND_WORDS ? list->behind[number][place] : NULL;
+
+	if (ids == NULL) {
+		path_where(out, path, search_before(text),
+			   search_after(text, number));
+		return;
+	}
+	buf_addf(out, "r.%s = ANY(CAST(:%s AS uuid[]))",
+		 field_column(path->hop), behind_name(list, number, place));
 }
 
 void
-where_word(struct buf *out, const struct model_admin *admin, size_t number)
+where_word(struct buf *out, const struct list *list, size_t number)
 {
+	const struct model_admin *admin = list->admin;
+
 	buf_str(out, "\n   AND (");
 	for (size_t i = 0; admin->search != NULL && admin->search[i] != NULL;
 	     i++) {
+		struct path path = search_path(admin->model, admin->search[i]);
+
 		buf_str(out, i == 0 ? "" : "\n\tOR ");
-		where_search(out, admin->model, admin->search[i], number);
+		if (path.hop != NULL)
+			where_behind(out, list, number, i, &path);
+		else
+			path_where(out, &path, search_before(admin->search[i]),
+				   search_after(admin->search[i], number));
 	}
 	buf_str(out, admin->search == NULL ? "true)" : ")");
+}
+
+void
+where_word_binds(struct binds *binds, const struct list *list, size_t number)
+{
+	binds_set(binds, arena_printf("w%zu", number), list->words[number]);
+	for (size_t i = 0; number < LIST_BEHIND_WORDS && i < LIST_SEARCH_MAX;
+	     i++)
+		if (list->behind[number][i] != NULL)
+			binds_set(binds, behind_name(list, number, i),
+				  list->behind[number][i]);
+}
+
+bool
+where_behind_ids(struct buf *out, const struct list *list, size_t number,
+		 size_t place)
+{
+	const char *text = list->admin->search[place];
+	struct path path = search_path(list->admin->model, text);
+
+	if (path.hop == NULL) {
+		buf_str(out, "NULL");
+		return false;
+	}
+	buf_addf(out, "ARRAY(SELECT x.id FROM %s x WHERE %sx.%s%s LIMIT %d)",
+		 path.hop->to->table, search_before(text),
+		 field_column(path.field), search_after(text, number),
+		 LIST_BEHIND_MAX + 1);
+	return true;
 }

@@ -16,7 +16,14 @@ void where_filter_binds(struct binds *binds, const struct list_filter *filter,
 
 /* where_word - appends " AND (...)": the word :w3 is in one of the fields that
  * are searched. */
-void where_word(struct buf *out, const struct model_admin *admin,
-		size_t number);
+void where_word(struct buf *out, const struct list *list, size_t number);
+void where_word_binds(struct binds *binds, const struct list *list,
+		      size_t number);
+
+/* where_behind_ids - appends the ids of the rows that the search of that place
+ * leads to and that the word is in, as an array; NULL, and returns false, if it
+ * leads nowhere. */
+bool where_behind_ids(struct buf *out, const struct list *list, size_t number,
+		      size_t place);
 
 #endif

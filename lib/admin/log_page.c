@@ -18,6 +18,7 @@
 #include "model_admin.h"
 #include "page.h"
 #include "policy.h"
+#include "recreate.h"
 #include "session.h"
 #include "sql.h"
 #include "text.h"
@@ -29,7 +30,9 @@ static const char log_sql[] =
 	"\tcoalesce((SELECT u.name FROM users u WHERE u.id = a.actor_id),\n"
 	"\t\ta.actor_label, '-'),\n"
 	"\ta.actor_label, a.action, a.model, a.object_id, a.object_label,\n"
-	"\ta.diff, a.note, a.via, CASE WHEN :superuser THEN host(a.ip) END\n"
+	"\ta.diff, a.note, a.via, CASE WHEN :superuser THEN host(a.ip) END,\n"
+	"\t:superuser AND a.action = 'delete'\n"
+	"\tAND a.at > now() - interval '" RECREATE_DAYS " days'\n"
 	"  FROM admin_audit a\n"
 	" WHERE (:superuser OR (:curator AND a.model <> 'customuser'))\n"
 	"   AND (CAST(:until AS bigint) IS NULL OR a.id < :until)\n"
@@ -56,7 +59,8 @@ enum {
 	LOG_DIFF,
 	LOG_NOTE,
 	LOG_VIA,
-	LOG_IP
+	LOG_IP,
+	LOG_RECENT
 };
 
 static const struct statement *entries;
@@ -171,6 +175,24 @@ draw_who(struct req *req)
 	     db_value(LOG_WHO));
 }
 
+/* What was deleted a while ago can come back. */
+static void
+draw_recreate(struct req *req)
+{
+	if (!db_true(LOG_RECENT) ||
+	    !recreate_can(entry_admin(db_value(LOG_MODEL))))
+		return;
+	html(&req->out,
+	     " <form method=\"post\" action=\"/admin/recreate/%s/\" "
+	     "class=\"inline\">",
+	     db_value(LOG_ID));
+	html_token(req);
+	html(&req->out,
+	     "<button class=\"link\" aria-label=\"Recreate %s\">Recreate"
+	     "</button></form>",
+	     db_value(LOG_LABEL));
+}
+
 static void
 draw_entry(struct req *req, bool addresses)
 {
@@ -190,6 +212,7 @@ draw_entry(struct req *req, bool addresses)
 	html(&req->out, "</td><td data-label=\"What\">");
 	entry_draw(&req->out, &entry);
 	draw_change(req);
+	draw_recreate(req);
 	html(&req->out, "</td><td data-label=\"Through\">%s</td>",
 	     db_value(LOG_VIA));
 	if (addresses)

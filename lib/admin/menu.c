@@ -33,8 +33,10 @@ menu_base(const struct model_admin *admin)
 	return arena_printf("/admin/%s/%s/", admin->app, admin->slug);
 }
 
-const char *
-menu_list(const struct req *req, const struct model_admin *admin)
+/* Where a link to the list of a model leads: to one's own part of it, if it has
+ * tabs. */
+static const char *
+list_address(const struct req *req, const struct model_admin *admin)
 {
 	const char *base = menu_base(admin);
 	bool curator = policy_check(req, CURATOR, false);
@@ -88,7 +90,7 @@ draw_lists(struct req *req, const char *group)
 		if (admin->menu == NULL || strcmp(admin->menu, group) != 0 ||
 		    !policy_check(req, admin->may[ADMIN_VIEW], true))
 			continue;
-		draw_link(req, admin->model->plural, menu_list(req, admin),
+		draw_link(req, admin->model->plural, list_address(req, admin),
 			  is_here(req, menu_base(admin)));
 		if (admin->tabs != NULL && mine > 0)
 			html(&req->out,

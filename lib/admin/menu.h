@@ -14,10 +14,6 @@ void menu_draw(struct req *req);
  * below an anchor for each app. */
 void menu_draw_models(struct req *req);
 
-/* menu_list - where a link to the list of a model leads: to one's own part of
- * it, if it has tabs. */
-const char *menu_list(const struct req *req, const struct model_admin *admin);
-
 /* The address of the list itself: "/admin/ctj_api/role/". */
 const char *menu_base(const struct model_admin *admin);
 

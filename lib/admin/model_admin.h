@@ -20,7 +20,6 @@
 #include "resource.h"
 
 struct form;
-struct ids;
 struct model_admin;
 struct plan;
 struct req;
@@ -39,6 +38,8 @@ struct column {           /* of the list; ends with label NULL */
 	const char *sort; /* SQL over r; NULL: cannot be sorted by */
 	/* row: what the list's statement gives, by path; NULL: by type. */
 	void (*draw)(struct buf *, const cJSON *row);
+	/* What sort speaks of besides r, and what tells equal rows apart. */
+	const char *join, *then;
 };
 
 struct tab { /* ends with label NULL */
@@ -83,27 +84,31 @@ struct fieldset { /* ends with fields NULL */
 };
 
 enum model_action_flags {
-	ACTION_ROW = 1 << 0,  /* a button in each row of the list */
-	ACTION_BULK = 1 << 1, /* for the ticked rows */
-	ACTION_FORM = 1 << 2, /* a button of the change form */
-	ACTION_CONFIRM = 1 << 3,
+	ACTION_BULK = 1 << 0, /* for the ticked rows */
+	ACTION_FORM = 1 << 1, /* a button of the change form */
+	ACTION_CONFIRM = 1 << 2,
 };
 
-/* A transition is data: field becomes to, if it was one of from.  The rest is
- * a function. */
+/* A transition is data: field becomes to, if it was one of from.  What leaves
+ * the field alone has instead. */
 struct model_action {
 	const char *name, *label;
 	enum who may;
 	unsigned flags;
 	const char *field, *to;
 	const char *const *from; /* ends with NULL; NULL: any */
-	enum error (*run)(struct req *, struct ids *);
+	/* SQL over chosen, a part of a statement that makes a w of what was
+	 * done: id, label, before, after, version. */
+	const char *instead;
+	/* From where each row of the list has a button for it; NULL: none. */
+	const char *const *rows;
 	/* Of many rows at once: what was done to them ("Closed"); SQL over r
 	 * of those that it passes over, and why; a statement that first locks
 	 * what the rows depend on; a part of the statement that changes them,
 	 * over w. */
 	const char *done;
 	const char *unless, *why;
+	const char *refusal; /* for the log, if one record was refused so */
 	const char *before, *also;
 };
 

@@ -10,16 +10,19 @@
 
 /* clang-format off */
 static const struct column columns[] = {
-	{ NULL, "Opportunity", "opportunity_title(r)" },
+	{ NULL, "Opportunity", "o1.title",
+	  .join = " JOIN roles o1 ON o1.id = r.role_id",
+	  .then = "r.project_name" },
 	{ "state", "Status", "r.status", status_draw },
 	{ "role.community_of_practice", "Community",
-	  "(SELECT community_label(c.practice_area) FROM roles o"
-	  " JOIN community_of_practice c ON c.id = o.community_of_practice_id"
-	  " WHERE o.id = r.role_id)" },
+	  "community_label(c3.practice_area)",
+	  .join = " JOIN roles o3 ON o3.id = r.role_id"
+		  " JOIN community_of_practice c3"
+		  " ON c3.id = o3.community_of_practice_id" },
 	{ "min_hours_required", "Hours", "r.min_hours_required" },
 	{ "skill_count", "Skills" },
-	{ "created_by", "Owner",
-	  "(SELECT lower(u.name) FROM users u WHERE u.id = r.created_by_id)" },
+	{ "created_by", "Owner", "lower(u6.name)",
+	  .join = " LEFT JOIN users u6 ON u6.id = r.created_by_id" },
 	{ "updated_at", "Updated", "r.updated_at" },
 	{ NULL, NULL },
 };
@@ -105,35 +108,50 @@ static const struct row_link links[] = {
 #define UNFINISHED "(btrim(r.body) = '' OR r.min_hours_required < 1)"
 #define UNFINISHED_WHY "not complete enough to publish"
 
+/* Somebody has looked at it, and volunteers are wanted as before. */
+#define CONFIRM								\
+	"still AS (\nINSERT INTO admin_confirmed (opportunity_id, at)\n"	\
+	"SELECT c.id, now() FROM chosen c\n"				\
+	"ON CONFLICT (opportunity_id) DO UPDATE SET at = EXCLUDED.at\n"	\
+	"RETURNING opportunity_id AS id),\n"				\
+	"w AS (\nSELECT r.id, opportunity_title(r) AS label,\n"		\
+	"\tCAST(NULL AS jsonb) AS before, CAST(NULL AS jsonb) AS after,\n" \
+	"\tr.updated_at AS version\n"					\
+	"  FROM opportunities r JOIN still s ON s.id = r.id)"
+
 static const char *const from_draft[] = { "draft", NULL };
 static const char *const from_open[] = { "open", NULL };
+static const char *const listed[] = { "open", "on_hold", NULL };
 static const char *const to_closed[] = { "open", "on_hold", "filled", NULL };
 static const char *const to_open[] = { "on_hold", "filled", "closed", NULL };
 
 static const struct model_action
 publish = { "publish", "Publish", CREATOR_OR_CURATOR,
-	    ACTION_ROW | ACTION_BULK | ACTION_FORM, "status", "open",
-	    from_draft, .done = "Published", .unless = UNFINISHED,
-	    .why = UNFINISHED_WHY },
+	    ACTION_BULK | ACTION_FORM, "status", "open",
+	    from_draft, .rows = from_draft, .done = "Published",
+	    .unless = UNFINISHED, .why = UNFINISHED_WHY },
 put_on_hold = { "put_on_hold", "Put on hold", CREATOR_OR_CURATOR,
 		ACTION_BULK | ACTION_FORM, "status", "on_hold", from_open,
 		.done = "Put on hold" },
 mark_filled = { "mark_filled", "Mark filled", CREATOR_OR_CURATOR,
-		ACTION_ROW | ACTION_BULK | ACTION_FORM, "status", "filled",
+		ACTION_BULK | ACTION_FORM, "status", "filled",
 		from_open, .done = "Marked filled" },
 close_posting = { "close", "Close", CREATOR_OR_CURATOR,
-		  ACTION_ROW | ACTION_BULK | ACTION_FORM, "status", "closed",
-		  to_closed, .done = "Closed" },
+		  ACTION_BULK | ACTION_FORM, "status", "closed",
+		  to_closed, .rows = listed, .done = "Closed" },
 reopen = { "reopen", "Reopen", CREATOR_OR_CURATOR,
-	   ACTION_ROW | ACTION_BULK | ACTION_FORM, "status", "open", to_open,
+	   ACTION_BULK | ACTION_FORM, "status", "open", to_open,
 	   .done = "Reopened", .unless = UNFINISHED, .why = UNFINISHED_WHY },
 back_to_draft = { "back_to_draft", "Back to draft", CREATOR_OR_CURATOR,
 		  ACTION_BULK | ACTION_FORM, "status", "draft", from_open,
-		  .done = "Put back to draft" };
+		  .done = "Put back to draft" },
+still_needed = { "still_needed", "Still needed", CREATOR_OR_CURATOR,
+		 ACTION_BULK | ACTION_FORM, "status", NULL, from_open,
+		 .done = "Confirmed", .instead = CONFIRM };
 
 static const struct model_action *const actions[] = {
 	&publish, &mark_filled, &put_on_hold, &close_posting, &reopen,
-	&back_to_draft, NULL,
+	&back_to_draft, &still_needed, NULL,
 };
 
 static const struct field_widget widgets_of[] = {

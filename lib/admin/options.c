@@ -9,7 +9,7 @@
 #include "widgets.h"
 
 #define ADMINS_MAX  8
-#define OPTIONS_MAX 4000
+#define OPTIONS_MAX 8000
 
 /* For each model that others refer to: who may be chosen, under which name, in
  * which order.  The catalogue is small; of people, those who can post. */
@@ -53,7 +53,7 @@ add_rows(struct buf *out, const struct model *model)
 		return;
 	buf_addf(out,
 		 "%s(SELECT '%s', CAST(o.id AS text), %s, %s,\n"
-		 "\trow_number() OVER (ORDER BY %s)\n  FROM %s LIMIT 1000)",
+		 "\trow_number() OVER (ORDER BY %s)\n  FROM %s LIMIT 5000)",
 		 out->length == 0 ? "" : "\nUNION ALL\n", model->name,
 		 from->label, from->group, from->order, from->rest);
 }

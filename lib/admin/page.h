@@ -43,8 +43,10 @@ struct page {
 	/* From page_session(). */
 	struct person person;
 
-	/* From page_form(): the fields of a POST, in the order sent. */
+	/* From page_form(): the fields of a POST, in the order sent; mended:
+	 * with U+FFFD for what is no text, to be given back, not stored. */
 	struct pairs form;
+	bool mended;
 
 	/* From page_token(): the secret that this browser's forms prove. */
 	const char *token;

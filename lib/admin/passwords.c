@@ -65,7 +65,9 @@ judge(struct form *form, const char *field, const char *name, const char *email)
 
 	one = one == NULL ? "" : one;
 	two = two == NULL ? "" : two;
-	if (*one == '\0')
+	if (form->req->page->mended)
+		form_fault(form, field, NULL, FORM_UNSTORABLE);
+	else if (*one == '\0')
 		form_fault(form, field, NULL, "This field is required.");
 	else if (strcmp(one, two) != 0)
 		form_fault(form, "password2", NULL,

@@ -147,24 +147,36 @@ path_where(struct buf *out, const struct path *path, const char *before,
 		buf_char(out, ')');
 }
 
-void
-path_groups(struct buf *out, const struct model *model, const struct path *path)
+/* From one value to the next: as many looks into the index as there are. */
+static void
+values_of(struct buf *out, const struct model *model, const char *column)
 {
-	const struct link *link = path->field->link;
+	buf_addf(out,
+		 "WITH RECURSIVE d AS (\n\t(SELECT r.%s AS v FROM %s r"
+		 " WHERE r.%s IS NOT NULL ORDER BY r.%s LIMIT 1)\n\tUNION ALL"
+		 " SELECT (SELECT r.%s FROM %s r WHERE r.%s > d.v"
+		 " ORDER BY r.%s LIMIT 1) FROM d WHERE d.v IS NOT NULL)\n"
+		 "SELECT v FROM d WHERE v IS NOT NULL",
+		 column, model->table, column, column, column, model->table,
+		 column, column);
+}
 
-	buf_str(out, "SELECT ");
+void
+path_values(struct buf *out, const struct model *model, const struct path *path)
+{
+	const char *column = field_column(path->field);
+
 	if (path->field->type == T_REFS)
-		buf_addf(out, "l.%s", link->to);
+		buf_addf(out, "SELECT DISTINCT l.%s AS v FROM %s l",
+			 path->field->link->to, path->field->link->table);
+	else if (path->hop != NULL)
+		buf_addf(out,
+			 "SELECT DISTINCT x.%s AS v FROM %s x WHERE EXISTS"
+			 " (SELECT FROM %s r WHERE r.%s = x.id)",
+			 column, path->hop->to->table, model->table,
+			 field_column(path->hop));
 	else
-		value_of(out, path->field, path->hop != NULL ? "x" : "r");
-	buf_addf(out, " AS v, count(*) AS n FROM %s r", model->table);
-	if (path->field->type == T_REFS)
-		buf_addf(out, " JOIN %s l ON l.%s = r.id", link->table,
-			 link->from);
-	if (path->hop != NULL) {
-		buf_addf(out, " JOIN %s x ON x.id = ", path->hop->to->table);
-		value_of(out, path->hop, "r");
-	}
+		values_of(out, model, column);
 }
 
 const char *

@@ -43,9 +43,9 @@ void path_joined(struct buf *out, const struct path *path, size_t number);
 void path_where(struct buf *out, const struct path *path, const char *before,
 		const char *after);
 
-/* path_groups - appends "SELECT value AS v, count(*) AS n FROM ..." without
- * WHERE and GROUP BY: how many rows have which value. */
-void path_groups(struct buf *out, const struct model *model,
+/* path_values - appends "SELECT ... AS v": the values of a reference that there
+ * are among the rows of the model, whatever their number. */
+void path_values(struct buf *out, const struct model *model,
 		 const struct path *path);
 
 /* path_parameter - what the parameters of a filter begin with:

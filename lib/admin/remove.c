@@ -5,13 +5,13 @@
 #include "remove.h"
 
 #include "arena.h"
+#include "audit.h"
 #include "bulk.h"
 #include "form_page.h"
 #include "frame.h"
 #include "html.h"
 #include "json.h"
 #include "menu.h"
-#include "once.h"
 #include "page.h"
 #include "plan.h"
 
@@ -132,10 +132,7 @@ draw(struct req *req, const struct plan *plan, const char *problem)
 	     menu_base(plan->admin), plan->record.id);
 	html_token(req);
 	html_hidden(out, "post", "yes");
-	html_hidden(out, "_changelist_filters",
-		    page_posted(req)
-			    ? page_field(req, "_changelist_filters")
-			    : page_parameter(req, "_changelist_filters"));
+	html_hidden(out, "_changelist_filters", form_page_filters(req));
 	if (plan->others_count > 0)
 		draw_others(out, plan);
 	html(out, "<p class=\"bar\">");
@@ -202,6 +199,20 @@ deleted(struct req *req, const struct record *record)
 	return page_redirect(req, form_page_list(req, admin));
 }
 
+/* That it was tried. */
+static enum error
+note(struct req *req, const struct model_action *action,
+     const struct record *record)
+{
+	if (action->refusal == NULL)
+		return OK;
+	return audit_note(
+		req, &(struct audit_event){ .actor = req->user.id,
+					    .label = req->page->person.email,
+					    .action = action->refusal,
+					    .note = record->label });
+}
+
 static enum error
 confirmed(struct req *req, const struct bulk *bulk, struct plan *plan)
 {
@@ -220,6 +231,8 @@ confirmed(struct req *req, const struct bulk *bulk, struct plan *plan)
 	else
 		return fail(req, error, req->message);
 	error = make_plan(req, bulk, &record, plan);
+	if (error == OK && plan->blocked != NULL)
+		error = note(req, bulk->action, &record);
 	return error == OK ? draw(req, plan, problem) : error;
 }
 
@@ -237,8 +250,7 @@ remove_run(struct req *req)
 		return error;
 	if (!record_may(req, req->page->model, ADMIN_DELETE, &record))
 		return fail(req, E_PERMISSION, NULL);
-	bulk_one(&bulk, &list, record.id);
-	bulk.batch = once_new();
+	bulk_one(&bulk, &list, bulk_removal(list.admin), record.id);
 	error = make_plan(req, &bulk, &record, &plan);
 	if (error != OK)
 		return error;

@@ -16,6 +16,7 @@
 #include "page.h"
 #include "passwords.h"
 #include "preview.h"
+#include "recreate.h"
 #include "remove.h"
 #include "search.h"
 #include "signin.h"
@@ -66,6 +67,7 @@ const struct admin_route admin_routes[] = {
 	{ "password_change/", R_KEEPS, 0, password_change_run },
 	{ "password_change/done/", R_READ_ONLY, 0, password_done_run },
 	{ "undo/<name>/", R_POST_ONLY, 0, undo_run },
+	{ "recreate/<name>/", R_POST_ONLY, 0, recreate_run },
 
 	{ NULL },
 };

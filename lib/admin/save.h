@@ -17,7 +17,6 @@ struct meanwhile { /* what somebody else did to a field since the form came */
 };
 
 struct save {
-	const char *location; /* of an add form: where it leads, from the id */
 	struct record theirs; /* as it is now, if others changed it */
 	struct meanwhile list[MEANWHILE_MAX];
 	size_t count;

@@ -6,6 +6,7 @@
 #include "arena.h"
 #include "frame.h"
 #include "html.h"
+#include "list.h"
 #include "list_sql.h"
 #include "mark.h"
 #include "menu.h"
@@ -73,7 +74,7 @@ draw_hits(struct req *req, const struct list *words)
 		all++;
 		if (++hits > HITS)
 			continue;
-		html(&req->out, "<li><a href=\"%s%s/change/\">",
+		html(&req->out, "<li><a href=\"%s%s/change/\" dir=\"auto\">",
 		     menu_base(admin), db_value(1));
 		mark_draw(&req->out, words, db_value(2));
 		html(&req->out, "</a></li>");
@@ -92,24 +93,26 @@ look(struct req *req, struct list *words)
 	struct binds binds = { .count = 0 };
 	const char *q = page_parameter(req, "q");
 	struct buf out;
-	enum error error;
 
 	(void)pairs_add(&query, "q", 1, q, strlen(q));
 	buf_init(&out, SQL_MAX);
 	for (size_t i = 0; model_admins[i] != NULL; i++) {
 		const struct model_admin *admin = model_admins[i];
+		enum error error;
 
 		if (admin->search == NULL ||
 		    !policy_check(req, admin->may[ADMIN_VIEW], true))
 			continue;
 		(void)list_read(words, admin, &query);
+		if (words->word_count == 0)
+			return DONE;
+		error = list_look_behind(req, words);
+		if (error != OK)
+			return error;
 		add_model(&out, words, i);
+		list_binds(req, words, &binds);
 	}
-	list_binds(req, words, &binds);
-	if (words->word_count == 0)
-		return DONE;
-	error = db_send(sql_compile(NULL, out.text, 0), &binds);
-	return error == OK ? OK : error;
+	return db_send(sql_compile(NULL, out.text, DB_REPLAN), &binds);
 }
 
 enum error

@@ -1,5 +1,6 @@
 /*
  * status - where a posting is between draft and closed: word, shape, colour.
+ * Shape and colour are the styles'.
  */
 #include "status.h"
 
@@ -13,9 +14,8 @@ status_mark(struct buf *out, const char *state)
 	const struct field *field = model_field(&opportunity, "state");
 	const char *label = choice_label(field->choices, state);
 
-	html(out, "<span class=\"status %s\">", state);
-	html_icon(out, state);
-	html(out, "%s</span>", label != NULL ? label : state);
+	html(out, "<span class=\"status %s\">%s</span>", state,
+	     label != NULL ? label : state);
 }
 
 void

@@ -5,6 +5,7 @@
 #include "transition.h"
 
 #include "arena.h"
+#include "bulk.h"
 #include "form_page.h"
 #include "form_post.h"
 #include "frame.h"
@@ -14,44 +15,47 @@
 #include "page.h"
 #include "policy.h"
 #include "save.h"
-#include "sql.h"
 #include "stash.h"
 #include "text.h"
-#include "undo.h"
 
 #define NOTE_MAX 500
 
-static const char confirm_sql[] =
-	"INSERT INTO admin_confirmed (opportunity_id, at)\n"
-	"VALUES (CAST(:id AS uuid), now())\n"
-	"ON CONFLICT (opportunity_id) DO UPDATE SET at = EXCLUDED.at";
-
-static const struct statement *confirm;
-
-void
-transition_init(void)
+/* The field of a form that asks for the action, and what it holds. */
+static const char *
+name_of(const struct model_action *action)
 {
-	confirm = sql_compile("admin_confirm", confirm_sql, DB_WRITES);
-	db_keep(confirm);
-	undo_init();
+	return action->to == NULL ? action->name : action->field;
 }
 
-/* The action whose field was sent, with a value that it may take. */
+static bool
+is_asked(const struct req *req, const struct model_action *action)
+{
+	const char *value = page_field(req, name_of(action));
+
+	return value != NULL &&
+	       (action->to == NULL || strcmp(value, action->to) == 0);
+}
+
+/* The action that was sent, if the caller may do it. */
 static const struct model_action *
 pressed(const struct req *req, const struct record *record)
 {
 	const struct model_action *const *action = req->page->model->actions;
 
-	for (; action != NULL && *action != NULL; action++) {
-		const char *value = (*action)->field == NULL
-					    ? NULL
-					    : page_field(req, (*action)->field);
-
-		if (value != NULL && strcmp(value, (*action)->to) == 0 &&
+	for (; action != NULL && *action != NULL; action++)
+		if (is_asked(req, *action) &&
 		    policy_check(req, (*action)->may, record->own))
 			return *action;
-	}
 	return NULL;
+}
+
+void
+transition_button(struct buf *out, const struct model_action *action)
+{
+	html(out,
+	     "<button name=\"%s\" value=\"%s\" class=\"quiet\">%s</button> ",
+	     name_of(action), action->to == NULL ? "1" : action->to,
+	     action->label);
 }
 
 static enum error
@@ -66,22 +70,31 @@ back(struct req *req, const struct record *record)
 						 record->id));
 }
 
+/* What is done beside the record: the statement of many, for one. */
 static enum error
-still_needed(struct req *req, const struct record *record)
+do_instead(struct req *req, const struct record *record,
+	   const struct model_action *action)
 {
-	struct binds binds = { .count = 0 };
+	const struct list list = { .admin = req->page->model };
+	struct bulk bulk;
+	long changed = 0;
 	enum error error;
 
-	binds_set(&binds, "id", record->id);
-	error = db_send(confirm, &binds);
+	bulk_one(&bulk, &list, action, record->id);
+	error = bulk_lock(req, &bulk);
 	if (error == OK)
-		error = db_one();
-	if (error > DONE)
+		error = bulk_write(req, &bulk, &changed);
+	if (error == OK)
+		error = db_commit();
+	if (error == OK)
+		error = db_rest();
+	if (error != OK)
 		return fail(req, error, NULL);
-	message_say(req, MESSAGE_SUCCESS,
-		    arena_printf("Thanks: \xe2\x80\x9c%s\xe2\x80\x9d is still "
-				 "needed.",
-				 record->label));
+	message_say(req, changed > 0 ? MESSAGE_SUCCESS : MESSAGE_WARNING,
+		    arena_printf("\xe2\x80\x9c%s\xe2\x80\x9d: %s.",
+				 record->label,
+				 changed > 0 ? action->label
+					     : "not possible any more"));
 	return back(req, record);
 }
 
@@ -168,10 +181,7 @@ draw(struct req *req, const struct record *record)
 	     "<p class=\"bar\">",
 	     NOTE_MAX, page_field(req, "note"));
 	for (; action != NULL && *action != NULL; action++)
-		if ((*action)->field != NULL)
-			html(&req->out,
-			     "<button name=\"%s\" value=\"%s\">%s</button> ",
-			     (*action)->field, (*action)->to, (*action)->label);
+		transition_button(&req->out, *action);
 	html(&req->out,
 	     "<a class=\"button\" href=\"%s%s/change/\">No, take "
 	     "me back</a></p></form>",
@@ -196,10 +206,9 @@ transition_run(struct req *req)
 		return fail(req, E_PERMISSION, NULL);
 	if (!page_posted(req))
 		return draw(req, &record);
-	if (page_field(req, "still_needed") != NULL &&
-	    req->page->model->preview != NULL)
-		return still_needed(req, &record);
 	action = pressed(req, &record);
+	if (action != NULL && action->instead != NULL)
+		return do_instead(req, &record, action);
 	if (action != NULL)
 		return carry_out(req, &record, action);
 	message_say(req, MESSAGE_WARNING, "No action selected.");

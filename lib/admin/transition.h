@@ -4,9 +4,11 @@
 #ifndef CTJ_ADMIN_TRANSITION_H
 #define CTJ_ADMIN_TRANSITION_H
 
+#include "model_admin.h"
 #include "req.h"
 
-void transition_init(void);
+/* transition_button - asks for it, in a form that goes to status/. */
+void transition_button(struct buf *out, const struct model_action *action);
 
 /* <app>/<model>/<id>/status/ */
 enum error transition_run(struct req *req);

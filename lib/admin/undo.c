@@ -6,6 +6,7 @@
 
 #include "arena.h"
 #include "diff.h"
+#include "entry.h"
 #include "json.h"
 #include "menu.h"
 #include "once.h"
@@ -30,7 +31,7 @@ static const char batch_sql[] =
 
 static const struct statement *batch;
 
-struct entry {
+struct undoing {
 	const struct model_admin *admin;
 	const char *id, *version;
 	const cJSON *diff;
@@ -43,17 +44,8 @@ undo_init(void)
 	db_keep(batch);
 }
 
-static const struct model_admin *
-admin_named(const char *name)
-{
-	for (size_t i = 0; model_admins[i] != NULL; i++)
-		if (strcmp(model_admins[i]->slug, name) == 0)
-			return model_admins[i];
-	return NULL;
-}
-
 static enum error
-read_entries(struct req *req, struct entry *list, size_t *count)
+read_entries(struct req *req, struct undoing *list, size_t *count)
 {
 	struct binds binds = { .count = 0 };
 	const char *fault;
@@ -66,9 +58,9 @@ read_entries(struct req *req, struct entry *list, size_t *count)
 	binds_set(&binds, "user", req->user.id);
 	error = db_send(batch, &binds);
 	while (error == OK && (error = db_next()) == OK) {
-		struct entry *entry = &list[(*count)++];
+		struct undoing *entry = &list[(*count)++];
 
-		entry->admin = admin_named(db_value(0));
+		entry->admin = entry_admin(db_value(0));
 		entry->id = arena_strdup(db_value(1));
 		entry->version =
 			arena_strdup(db_value(2) == NULL ? "" : db_value(2));
@@ -104,14 +96,9 @@ struct undone {
 static void
 explain(struct undone *undone, const struct form *form)
 {
-	const struct form_fault *fault = &form->faults[0];
-
 	if (undone->refused++ == 0)
-		undone->why = arena_printf(
-			"\xe2\x80\x9c%s\xe2\x80\x9d: %s%s%s",
-			form->record.label,
-			fault->label == NULL ? "" : fault->label,
-			fault->label == NULL ? "" : ": ", fault->text);
+		undone->why = arena_printf("\xe2\x80\x9c%s\xe2\x80\x9d: %s",
+					   form->record.label, form_why(form));
 }
 
 /* Judges it like any save.  E_INVALID: the database refused it, and with it all
@@ -145,7 +132,7 @@ write_back(struct form *form, const cJSON *diff, struct undone *undone)
 }
 
 static enum error
-undo_one(struct req *req, const struct entry *entry, struct undone *undone)
+undo_one(struct req *req, const struct undoing *entry, struct undone *undone)
 {
 	struct record record = { .id = NULL };
 	struct form form;
@@ -167,7 +154,7 @@ undo_one(struct req *req, const struct entry *entry, struct undone *undone)
 }
 
 static enum error
-undo_all(struct req *req, const struct entry *list, size_t count,
+undo_all(struct req *req, const struct undoing *list, size_t count,
 	 struct undone *undone)
 {
 	enum error error = db_begin();
@@ -216,7 +203,7 @@ report(struct req *req, const struct undone *undone)
 
 /* One row, or the list of what they are. */
 static const char *
-where(const struct entry *list, size_t count)
+where(const struct undoing *list, size_t count)
 {
 	const char *base;
 
@@ -230,7 +217,7 @@ where(const struct entry *list, size_t count)
 enum error
 undo_run(struct req *req)
 {
-	struct entry *list = arena_array(ENTRIES_MAX, sizeof(*list));
+	struct undoing *list = arena_array(ENTRIES_MAX, sizeof(*list));
 	struct undone undone;
 	size_t count;
 	enum error error = read_entries(req, list, &count);

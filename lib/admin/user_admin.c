@@ -124,6 +124,7 @@ const struct model_admin user_admin = {
 	.removal = {
 		.unless = "(" ONESELF " OR " LAST_SUPERUSER ")",
 		.why = "yourself, or the last active superuser",
+		.refusal = "rights_refused",
 		.before = SUPERUSERS,
 	},
 	.widgets = widgets_of,

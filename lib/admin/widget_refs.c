@@ -9,6 +9,7 @@
 #include "widgets.h"
 
 #define CHECKBOXES_MAX 20
+#define OPTIONS_SHOWN  200 /* more of them are looked through by name */
 
 static const char not_offered[] =
 	"Select a valid choice. That choice is not one of the available "
@@ -30,20 +31,45 @@ draw_option(struct buf *out, const char *value, const char *label,
 	     selected ? " selected" : "", label);
 }
 
-/* The rows of a model, in the groups that they come in; what is chosen and no
- * longer offered stays choosable. */
+/* What to look for among more options than a list shows; "": anything. */
+static const char *
+wanted(const struct form *form, const struct field *field)
+{
+	const char *text =
+		form->sent == NULL
+			? NULL
+			: form_field(form,
+				     arena_printf("_find_%s", field->name));
+
+	return text == NULL ? "" : text_trim(text);
+}
+
+static bool
+is_wanted(const struct option *option, const char *text)
+{
+	return strcasestr(option->label, text) != NULL ||
+	       strcasestr(option->group, text) != NULL;
+}
+
+/* The rows of a model, in the groups that they come in; what is chosen stays
+ * choosable, found or not, offered or not. */
 static void
 draw_options(struct buf *out, const struct form *form,
 	     const struct field *field, const char *chosen)
 {
 	const struct options *options = &form->options;
-	const char *group = "";
+	const char *group = "", *text = wanted(form, field);
+	size_t shown = 0;
 
 	for (size_t i = 0; i < options->count; i++) {
 		const struct option *option = &options->list[i];
 
 		if (strcmp(option->kind, field->to->name) != 0)
 			continue;
+		if (strcmp(option->id, chosen) != 0 &&
+		    (shown == OPTIONS_SHOWN || !is_wanted(option, text)))
+			continue;
+		shown++;
 		if (strcmp(option->group, group) != 0) {
 			html(out, "%s<optgroup label=\"%s\">",
 			     *group == '\0' ? "" : "</optgroup>",
@@ -78,10 +104,29 @@ draw_adder(struct buf *out, const struct form *form, const struct field *field)
 		     field->name, text_lower(to->model->label));
 }
 
+/* Without the script a list of thousands is no choice. */
+static void
+draw_finder(struct buf *out, const struct form *form, const struct field *field)
+{
+	size_t count = options_count(&form->options, field->to->name);
+
+	if (count <= OPTIONS_SHOWN)
+		return;
+	html(out,
+	     "<div class=\"copy\"><label for=\"id__find_%s\">Find among %zu"
+	     "</label> <input type=\"search\" id=\"id__find_%s\" "
+	     "name=\"_find_%s\" autocomplete=\"off\" value=\"%s\"> "
+	     "<button name=\"_find\" value=\"%s\" class=\"quiet\">Find"
+	     "</button></div>",
+	     field->name, count, field->name, field->name, wanted(form, field),
+	     field->name);
+}
+
 static void
 draw_ref(struct buf *out, const struct form *form, const struct field *field,
 	 const cJSON *value)
 {
+	draw_finder(out, form, field);
 	html(out, "<select");
 	widget_names(out, form, field);
 	html(out, "><option value=\"\">---------</option>");

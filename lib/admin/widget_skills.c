@@ -3,7 +3,9 @@
  *
  * A skill is typed by its name, with the catalogue as suggestions: as many
  * lists of it as there are rows would be most of the page.  Its id will do too.
- * A stored id that is in no catalogue has a row that can only be removed.
+ * A stored id that is in no catalogue has a row that can only be removed.  A
+ * row says which skill it was drawn with: if that has left the catalogue since,
+ * and nobody touched the row, its removal is only to be confirmed.
  */
 #include "arena.h"
 #include "html.h"
@@ -24,6 +26,7 @@ static const char *const levels[LEVEL_MAX] = {
 struct row {
 	const char *skill; /* its name, or what was typed */
 	const char *level;
+	const char *was;  /* the skill's name when the row was drawn */
 	const char *kept; /* the id of one that is not in the catalogue */
 	bool removed;
 };
@@ -59,6 +62,7 @@ row_sent(const struct form *form, long n)
 {
 	struct row row = { .skill = sent(form, n, "id"),
 			   .level = sent(form, n, "level"),
+			   .was = sent(form, n, "was"),
 			   .kept = rows_field(form, PREFIX, n, "kept") };
 	const struct option *option = find_skill(form, row.skill);
 
@@ -66,6 +70,14 @@ row_sent(const struct form *form, long n)
 	if (option != NULL)
 		row.skill = option->label;
 	return row;
+}
+
+/* Has its skill left the catalogue while the form was open? */
+static bool
+is_gone(const struct form *form, const struct row *row)
+{
+	return *row->was != '\0' && strcmp(row->was, row->skill) == 0 &&
+	       find_skill(form, row->skill) == NULL;
 }
 
 static struct row
@@ -77,6 +89,7 @@ row_stored(const struct form *form, const cJSON *entry)
 
 	return (struct row){ .skill = option == NULL ? "" : option->label,
 			     .level = level == NULL ? "" : level,
+			     .was = option == NULL ? "" : option->label,
 			     .kept = option == NULL ? entry->string : NULL };
 }
 
@@ -143,6 +156,8 @@ draw_row(struct buf *out, const struct form *form, long n,
 		html(out, "</div>");
 		return;
 	}
+	if (*row->was != '\0')
+		html_hidden(out, rows_name(PREFIX, n, "was"), row->was);
 	html(out,
 	     "<div class=\"cell\"><label for=\"%s\">Skill</label>"
 	     "<input type=\"text\" id=\"%s\" name=\"%s\" "
@@ -238,8 +253,9 @@ draw_sent(struct buf *out, const struct form *form)
 	long total = rows_total(form, PREFIX);
 
 	for (long n = 0; n < total; n++) {
-		const struct row row = row_sent(form, n);
+		struct row row = row_sent(form, n);
 
+		row.removed = row.removed || is_gone(form, &row);
 		draw_row(out, form, n, &row);
 	}
 	return total < 0 ? 0 : total;
@@ -249,7 +265,7 @@ static void
 draw_skills(struct buf *out, const struct form *form, const struct field *field,
 	    const cJSON *value)
 {
-	static const struct row blank = { .skill = "", .level = "" };
+	static const struct row blank = { .skill = "", .level = "", .was = "" };
 	bool added = form->added != NULL && strcmp(form->added, PREFIX) == 0;
 	const cJSON *entry;
 	long n = 0, more;
@@ -322,6 +338,11 @@ read_row(struct form *form, const struct field *field, long n, cJSON *skills)
 	if (*row.skill == '\0')
 		form_fault(form, field->name, rows_id(PREFIX, n, "id"),
 			   "Choose a skill for row %ld, or remove it.", n + 1);
+	else if (is_gone(form, &row))
+		form_fault(form, field->name, rows_id(PREFIX, n, "id"),
+			   "\xe2\x80\x9c%s\xe2\x80\x9d has left the catalogue "
+			   "meanwhile. Save again to go on without it.",
+			   row.skill);
 	else if (option == NULL)
 		form_fault(form, field->name, rows_id(PREFIX, n, "id"),
 			   "There is no skill \xe2\x80\x9c%s\xe2\x80\x9d in "

@@ -58,9 +58,7 @@ read_line(struct form *form, const struct field *field, cJSON **value)
 	for (const char *p = text; *p != '\0'; p++) {
 		if (((unsigned char)*p < ' ' && strchr("\t\n\r", *p) == NULL) ||
 		    *p == 127) {
-			form_fault(form, field->name, NULL,
-				   "This field contains characters that "
-				   "cannot be stored.");
+			form_fault(form, field->name, NULL, FORM_UNSTORABLE);
 			break;
 		}
 	}

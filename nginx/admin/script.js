@@ -106,7 +106,7 @@
 			'/': () => (one('#searchbar') ?? one('.find input'))?.focus(),
 			j: () => step(1),
 			k: () => step(-1),
-			x: () => row()?.querySelector('.tick input')?.click(),
+			x: () => row()?.querySelector('[name="_selected_action"]')?.click(),
 			a: () => one('.bulk button, .bulk input')?.focus(),
 			n: () => one('.addlink')?.click(),
 			'g i': () => go('/admin/'),

@@ -56,9 +56,11 @@ ranking() {
 			progress "matches, $n open: round $round of $rounds"
 			client 1 "$work/matches" -H "$as_member"
 			took[$n]+=" $p50" worst[$n]+=" $p99"
-			SQL_DATABASE=rank_$n database 1 "$work/ranking.sql"
-			sql[$n]+=" $(calc "1000 / $rate" %.4f)"
 		done
+		progress "matches, $n open: by SQL"
+		SQL_DATABASE=rank_$n database 1 "$work/ranking.sql"
+		# shellcheck disable=SC2034 # by name, below
+		sql[$n]=$(calc "1000 / $rate" %.4f)
 	done
 	{
 		rank_line 'page of 20, p50' took 3 10 60

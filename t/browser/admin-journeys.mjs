@@ -103,22 +103,46 @@ for (const script of [true, false]) {
 		}, { as: 'pm', script });
 }
 
-test('two people at one posting: both versions are in sight', async ({ page, go, see, context }) => {
-	await go(`${opportunity}${given.open}/change/`);
-	const other = await context.newPage();
-	await other.goto(page.url());
-	await other.getByLabel('Description').fill('The other version of this text.');
-	await other.getByRole('button', { name: 'Save', exact: true }).click();
-	await other.getByText('was changed successfully').waitFor();
-	await other.close();
-	await page.getByLabel('Description').fill('My version of this text.');
-	await save(page).click();
-	await see.text('changed this meanwhile');
-	await axe(page, 'conflict');
-	await page.getByLabel(/^Take/).check();
-	await page.getByRole('button', { name: 'Save choices' }).click();
-	await see.text('was changed successfully');
-}, { as: 'staff', may: /409/ });
+for (const script of [true, false]) {
+	const how = script ? '' : ', without script';
+	const mine = `My version of this text${how}.`;
+
+	test(`two people at one posting: both versions are in sight${how}`,
+		async ({ page, go, see, context }) => {
+			await go(`${opportunity}${given.open}/change/`);
+			const other = await context.newPage();
+			await other.goto(page.url());
+			await other.getByLabel('Description').fill(`The other version${how}.`);
+			await other.getByRole('button', { name: 'Save', exact: true }).click();
+			await other.getByText('was changed successfully').waitFor();
+			await other.close();
+			await page.getByLabel('Description').fill(mine);
+			await save(page).click();
+			await see.text('changed this meanwhile');
+			await see.text(`The other version${how}.`);
+			if (script)
+				await axe(page, 'conflict');
+			await page.getByLabel(/^Take/).check();
+			await page.getByRole('button', { name: 'Save choices' }).click();
+			await see.text('was changed successfully');
+			await go(`${opportunity}${given.open}/change/`);
+			assert.equal(await page.getByLabel('Description').inputValue(),
+				`The other version${how}.`);
+		}, { as: 'staff', script, may: /409/ });
+
+	test(`a curator finds who asks for a skill, and who has it${how}`,
+		async ({ page, go, see }) => {
+			await go('/admin/');
+			await page.getByRole('link', { name: 'Skills', exact: true }).first().click();
+			await page.locator('#searchbar').fill('pyth');
+			await page.locator('#searchbar').press('Enter');
+			await page.getByRole('link', { name: 'Python' }).first().click();
+			await see.text('Listings that ask for it');
+			await see.text('Volunteer (volunteer@example.org)');
+			await page.getByRole('link', { name: 'Backend Engineer @ Tide' }).click();
+			await page.getByRole('heading', { level: 1, name: /Tide/ }).waitFor();
+		}, { as: 'staff', script });
+}
 
 test('rows are added in place, and leaving asks first', async ({ page, go }) => {
 	await go(`${opportunity}${given.open}/change/`);

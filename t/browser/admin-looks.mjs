@@ -25,7 +25,7 @@ for (const model of ['skill', 'role', 'communityofpractice', 'skillmatrix'])
 	looks(`/admin/ctj_api/${model}/`, { as: ['staff'], stops: 500 });
 looks('/admin/accounts/customuser/', { as: ['superuser'] });
 looks(list, { as: ['staff'], named: 'the page before many rows change', before: async ({ page }) => {
-	for (const tick of (await page.locator('tbody .tick input').all()).slice(0, 6))
+	for (const tick of (await page.locator('tbody [name=_selected_action]').all()).slice(0, 6))
 		await tick.check();
 	await page.getByRole('button', { name: 'Close', exact: true }).last().click();
 	await page.getByRole('heading', { level: 1, name: /^Close: \d/ }).waitFor();
@@ -61,10 +61,11 @@ for (const script of [true, false])
 			await page.getByLabel('Password').fill('correct horse 42');
 			await page.getByRole('button', { name: 'Log in' }).click();
 			await see.address(list);
+			await page.getByText('Filters', { exact: true }).click();
 			await page.getByLabel('Status').selectOption('open');
 			await page.getByRole('button', { name: 'Apply' }).click();
 			await see.address(/status__in=open/);
-			for (const tick of (await page.locator('tbody .tick input').all()).slice(0, 3))
+			for (const tick of (await page.locator('tbody [name=_selected_action]').all()).slice(0, 3))
 				await tick.check();
 			await page.locator('.bulk').getByRole('button', { name: 'Close', exact: true }).click();
 			await see.heading(/^Close: 3/);
@@ -78,13 +79,13 @@ for (const script of [true, false])
 test('shift ticks a range, the head ticks all, and it is said how many',
 	async ({ page, go }) => {
 		await go(list);
-		const ticks = page.locator('tbody .tick input');
+		const ticks = page.locator('tbody [name=_selected_action]');
 		await ticks.nth(1).click();
 		await ticks.nth(4).click({ modifiers: ['Shift'] });
-		assert.equal(await page.locator('tbody .tick input:checked').count(), 4);
+		assert.equal(await page.locator('tbody [name=_selected_action]:checked').count(), 4);
 		assert.match(await page.locator('[data-ticked]').textContent(), /^4 of \d+ on this page ticked$/);
 		await page.getByLabel('Tick all on this page').check();
-		assert.equal(await page.locator('tbody .tick input:checked').count(), await ticks.count());
+		assert.equal(await page.locator('tbody [name=_selected_action]:checked').count(), await ticks.count());
 	}, { as: 'pm' });
 
 test('keys move, tick, open, search and help', async ({ page, go, see }) => {
@@ -93,7 +94,7 @@ test('keys move, tick, open, search and help', async ({ page, go, see }) => {
 	await page.keyboard.press('j');
 	await see.focus(page.locator('tbody tr').nth(1).locator('th a'));
 	await page.keyboard.press('x');
-	assert.ok(await page.locator('tbody tr').nth(1).locator('.tick input').isChecked());
+	assert.ok(await page.locator('tbody tr').nth(1).locator('[name=_selected_action]').isChecked());
 	await page.keyboard.press('k');
 	await see.focus(page.locator('tbody tr').nth(0).locator('th a'));
 	await page.keyboard.press('?');
@@ -129,6 +130,7 @@ test('what went wrong has the focus', async ({ page, go, see }) => {
 
 test('choosing a filter does nothing until it is applied', async ({ page, go }) => {
 	await go(list);
+	await page.getByText('Filters', { exact: true }).click();
 	await page.getByLabel('Status').selectOption('draft');
 	await page.waitForTimeout(300);
 	assert.ok(!page.url().includes('status'));

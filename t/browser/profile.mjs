@@ -28,6 +28,19 @@ looks('/profile/skills', { as: ['pm'], named: 'all skills, one without a level',
 } });
 looks('/account', { as: ['volunteer', 'pm'] });
 looks('/account/password', { as: ['volunteer'] });
+
+test('forced colours frame a chosen level; who wants less motion sees none', async ({ page, go }) => {
+	const level = page.getByRole('radio', { name: 'Python 3', checked: true }).locator('..');
+	const next = page.getByRole('button', { name: 'Continue' });
+	const frame = () => level.evaluate((e) => parseFloat(getComputedStyle(e).borderTopWidth));
+	const fading = () => next.evaluate((e) => parseFloat(getComputedStyle(e).transitionDuration));
+
+	await go('/profile/skills');
+	assert.deepEqual([await frame(), await fading()], [1, 0]);
+	await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'no-preference' });
+	assert.equal(await frame(), 4);
+	assert.ok(await fading() > 0);
+}, { as: 'pm' });
 failing('/account/password', 'Change my password');
 
 /* A member who has said nothing yet. */
@@ -105,7 +118,7 @@ const newcomer = (script) => async ({ page, go, see, context }) => {
 	await see.text('Step 4 of 4 · 4 of 4 parts are there');
 	await see.text(/You can make meetings of \d+ of \d+ open roles\./);
 	await see.text('Wednesday 17:00–22:00, Sunday 23:00–01:30 the next day');
-	await page.getByLabel('When have you been to onboarding?').fill('2026-01-15');
+	await page.getByLabel('When did you attend onboarding?').fill('2026-01-15');
 	await press(page, 'Finish and see what fits');
 
 	await see.address('/matches?done=profile-saved');
@@ -264,10 +277,10 @@ test('more than 25 skills are too many', async ({ page, go }) => {
 
 test('a day of onboarding that is yet to come is refused', async ({ page, go }) => {
 	await go('/profile/review');
-	await page.getByLabel('When have you been to onboarding?').fill('2099-01-01');
+	await page.getByLabel('When did you attend onboarding?').fill('2099-01-01');
 	await press(page, 'Finish and see what fits');
 	await page.locator('.summary').getByText('This date is in the future.').waitFor();
-	assert.equal(await page.getByLabel('When have you been to onboarding?').inputValue(), '2099-01-01');
+	assert.equal(await page.getByLabel('When did you attend onboarding?').inputValue(), '2099-01-01');
 }, { as: 'volunteer', script: false });
 
 /* --- by keyboard, and with script ------------------------------------------- */

@@ -49,8 +49,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct buf name, value;
 	struct pairs pairs;
 	size_t count = 0, stop;
+	bool mended;
 
 	fuzz_text(data, 0);
+	if (pairs_mended(&pairs, bytes, size, &mended) == NULL)
+		check_utf8(&pairs);
 	if (pairs_urlencoded(&pairs, bytes, size) != NULL)
 		return 0;
 	check_pairs(&pairs);

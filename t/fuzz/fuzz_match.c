@@ -92,7 +92,7 @@ read_posting(struct input *in, struct pair *pair)
 	struct match_posting *posting = &pair->posting;
 
 	posting->hours = (int16_t)below(in, 65536);
-	posting->community = (int32_t)(byte(in) % (NAMES + 1)) - 1;
+	posting->community = (int16_t)(byte(in) % (NAMES + 1) - 1);
 	posting->rule = (uint8_t)byte(in);
 	posting->skill_count = (uint8_t)(byte(in) % (SKILLS + 1));
 	posting->slot_count = (uint8_t)(byte(in) % (SLOTS_MAX + 1));

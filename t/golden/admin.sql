@@ -20,15 +20,15 @@ PREPARE "account_find" AS
 SELECT id, password, is_active, email,
 	"isProjectManager" OR is_staff OR is_superuser
   FROM users
- WHERE lower(email) = lower(CAST($1 AS text));
+ WHERE lower(email) = CAST($1 AS text);
 
 PREPARE "account_named" AS
 SELECT id, password, is_active, email,
 	"isProjectManager" OR is_staff OR is_superuser
   FROM users
- WHERE lower(email) = lower(CAST($1 AS text))
-    OR username = $1
- ORDER BY lower(email) = lower(CAST($1 AS text)) DESC
+ WHERE lower(email) = CAST($1 AS text)
+    OR username = $2
+ ORDER BY lower(email) = CAST($1 AS text) DESC
  LIMIT 1;
 
 PREPARE "account_own" AS
@@ -133,10 +133,14 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
  WHERE s.key_hash = $1
    AND s.expires_at > now()
    AND u.is_active)
-SELECT r.status, count(*), count(*) FILTER (WHERE coalesce(r.created_by_id = (SELECT id FROM caller), false))
-  FROM opportunities r
- WHERE (SELECT "isProjectManager" OR is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
- GROUP BY r.status;
+SELECT s.status,
+	(SELECT count(*) FROM (SELECT FROM opportunities r
+		WHERE r.status = s.status AND (SELECT "isProjectManager" OR is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) LIMIT 1001) n),
+	coalesce(m.n, 0)
+  FROM unnest(CAST($2 AS text[])) s (status)
+  LEFT JOIN (SELECT r.status, count(*) AS n FROM opportunities r
+	 WHERE r.created_by_id = (SELECT id FROM caller) GROUP BY r.status) m
+	ON m.status = s.status;
 
 PREPARE "admin_attention" AS
 WITH caller AS MATERIALIZED (
@@ -146,15 +150,34 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
  WHERE s.key_hash = $1
    AND s.expires_at > now()
    AND u.is_active)
-SELECT r.id, opportunity_title(r), k.kind, r.status,
+SELECT r.id, opportunity_title(r), (CAST('{ownerless,ending,long_open,thin,forgotten,stale_draft}' AS text[]))[k.place + 1], r.status,
 	admin_time(r.updated_at, $2), coalesce(r.created_by_id = (SELECT id FROM caller), false)
-  FROM opportunities r
- CROSS JOIN LATERAL (SELECT CASE WHEN (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND r.status = 'open' AND (r.created_by_id IS NULL OR r.created_by_id IN (SELECT u.id FROM users u WHERE NOT u.is_active)) THEN 'ownerless' WHEN r.status = 'open' AND r.closes_on <= today() + 7 THEN 'ending' WHEN r.status = 'open' AND coalesce(r.opened_at, r.created_at) < now() - interval '90 days' AND r.id NOT IN (SELECT f.opportunity_id FROM admin_confirmed f WHERE f.at >= now() - interval '90 days') THEN 'long_open' WHEN r.status = 'open' AND (r.skills_required_matrix_id IS NULL OR coalesce(jsonb_array_length(r.meeting_times), 0) = 0) THEN 'thin' WHEN r.status = 'on_hold' AND r.updated_at < now() - interval '60 days' THEN 'forgotten' WHEN r.status = 'draft' AND r.updated_at < now() - interval '14 days' THEN 'stale_draft' END AS kind) k
- WHERE k.kind IS NOT NULL
-   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
-   AND r.status IN ('open', 'on_hold', 'draft')
- ORDER BY array_position(CAST('{ownerless,ending,long_open,thin,forgotten,stale_draft}' AS text[]), k.kind), r.updated_at, r.id
- LIMIT 11;
+  FROM (SELECT id, min(place) AS place FROM ((SELECT r.id, 0 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'open' AND (r.created_by_id IS NULL OR r.created_by_id IN (SELECT u.id FROM users u WHERE NOT u.is_active))
+	   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false)) AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
+	 ORDER BY r.updated_at, r.id LIMIT 11)
+	UNION ALL (SELECT r.id, 1 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'open' AND r.closes_on <= today() + 7
+	   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
+	 ORDER BY r.updated_at, r.id LIMIT 11)
+	UNION ALL (SELECT r.id, 2 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'open' AND coalesce(r.opened_at, r.created_at) < now() - interval '90 days' AND r.id NOT IN (SELECT f.opportunity_id FROM admin_confirmed f WHERE f.at >= now() - interval '90 days')
+	   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
+	 ORDER BY r.updated_at, r.id LIMIT 11)
+	UNION ALL (SELECT r.id, 3 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'open' AND (r.skills_required_matrix_id IS NULL OR coalesce(jsonb_array_length(r.meeting_times), 0) = 0)
+	   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
+	 ORDER BY r.updated_at, r.id LIMIT 11)
+	UNION ALL (SELECT r.id, 4 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'on_hold' AND r.updated_at < now() - interval '60 days'
+	   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
+	 ORDER BY r.updated_at, r.id LIMIT 11)
+	UNION ALL (SELECT r.id, 5 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'draft' AND r.updated_at < now() - interval '14 days'
+	   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
+	 ORDER BY r.updated_at, r.id LIMIT 11)) a GROUP BY id) k
+  JOIN opportunities r ON r.id = k.id
+ ORDER BY k.place, r.updated_at, r.id LIMIT 11;
 
 PREPARE "admin_recent" AS
 WITH caller AS MATERIALIZED (
@@ -268,7 +291,9 @@ SELECT a.id, admin_time(a.at, $2),
 	coalesce((SELECT u.name FROM users u WHERE u.id = a.actor_id),
 		a.actor_label, '-'),
 	a.actor_label, a.action, a.model, a.object_id, a.object_label,
-	a.diff, a.note, a.via, CASE WHEN (SELECT is_superuser FROM users WHERE id = (SELECT id FROM caller)) THEN host(a.ip) END
+	a.diff, a.note, a.via, CASE WHEN (SELECT is_superuser FROM users WHERE id = (SELECT id FROM caller)) THEN host(a.ip) END,
+	(SELECT is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND a.action = 'delete'
+	AND a.at > now() - interval '90 days'
   FROM admin_audit a
  WHERE ((SELECT is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND a.model <> 'customuser'))
    AND (CAST($3 AS bigint) IS NULL OR a.id < $3)
@@ -397,9 +422,9 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND s.expires_at > now()
    AND u.is_active),
 w AS (
-INSERT INTO opportunities AS r ("project_name", "role_id", "overview", "body", "responsibilities", "min_experience_required", "min_hours_required", "work_environment", "meeting_times", "skills_required_matrix_id", "status", "created_by_id", "openings", "closes_on")
-SELECT p."project_name", p."role_id", p."overview", p."body", p."responsibilities", p."min_experience_required", p."min_hours_required", p."work_environment", p."meeting_times", p."skills_required_matrix_id", p."status", p."created_by_id", p."openings", p."closes_on"
-  FROM jsonb_populate_record(NULL::opportunities, $2) p
+INSERT INTO opportunities AS r (id, "project_name", "role_id", "overview", "body", "responsibilities", "min_experience_required", "min_hours_required", "work_environment", "meeting_times", "skills_required_matrix_id", "status", "created_by_id", "openings", "closes_on")
+SELECT coalesce(CAST($2 AS uuid), uuidv7()), p."project_name", p."role_id", p."overview", p."body", p."responsibilities", p."min_experience_required", p."min_hours_required", p."work_environment", p."meeting_times", p."skills_required_matrix_id", p."status", p."created_by_id", p."openings", p."closes_on"
+  FROM jsonb_populate_record(NULL::opportunities, $3) p
 RETURNING opportunity_title(r) AS label,
 	CAST(NULL AS jsonb) AS before,
 	to_jsonb(r) AS after,
@@ -408,10 +433,10 @@ RETURNING opportunity_title(r) AS label,
 INSERT INTO admin_audit (actor_id, actor_label, via,
 	request_id, ip, model, object_id, object_label, action,
 	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'opportunity', w.id, w.label, 'add',
-	audit_diff(w.before || coalesce(CAST($5 AS jsonb), '{}'), w.after || coalesce(CAST($6 AS jsonb), '{}')), w.version,
-	CAST($7 AS text), CAST($8 AS uuid)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'opportunity', w.id, w.label, 'add',
+	audit_diff(w.before || coalesce(CAST($6 AS jsonb), '{}'), w.after || coalesce(CAST($7 AS jsonb), '{}')), w.version,
+	CAST($8 AS text), CAST($9 AS uuid)
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
@@ -531,9 +556,9 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND s.expires_at > now()
    AND u.is_active),
 w AS (
-INSERT INTO skills AS r ("name")
-SELECT p."name"
-  FROM jsonb_populate_record(NULL::skills, $2) p
+INSERT INTO skills AS r (id, "name")
+SELECT coalesce(CAST($2 AS uuid), uuidv7()), p."name"
+  FROM jsonb_populate_record(NULL::skills, $3) p
 RETURNING r.name AS label,
 	CAST(NULL AS jsonb) AS before,
 	to_jsonb(r) AS after,
@@ -542,10 +567,10 @@ RETURNING r.name AS label,
 INSERT INTO admin_audit (actor_id, actor_label, via,
 	request_id, ip, model, object_id, object_label, action,
 	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'skill', w.id, w.label, 'add',
-	audit_diff(w.before || coalesce(CAST($5 AS jsonb), '{}'), w.after || coalesce(CAST($6 AS jsonb), '{}')), w.version,
-	CAST($7 AS text), CAST($8 AS uuid)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'skill', w.id, w.label, 'add',
+	audit_diff(w.before || coalesce(CAST($6 AS jsonb), '{}'), w.after || coalesce(CAST($7 AS jsonb), '{}')), w.version,
+	CAST($8 AS text), CAST($9 AS uuid)
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
@@ -654,9 +679,9 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND s.expires_at > now()
    AND u.is_active),
 w AS (
-INSERT INTO roles AS r ("title", "community_of_practice_id")
-SELECT p."title", p."community_of_practice_id"
-  FROM jsonb_populate_record(NULL::roles, $2) p
+INSERT INTO roles AS r (id, "title", "community_of_practice_id")
+SELECT coalesce(CAST($2 AS uuid), uuidv7()), p."title", p."community_of_practice_id"
+  FROM jsonb_populate_record(NULL::roles, $3) p
 RETURNING role_title(r) AS label,
 	CAST(NULL AS jsonb) AS before,
 	to_jsonb(r) AS after,
@@ -665,10 +690,10 @@ RETURNING role_title(r) AS label,
 INSERT INTO admin_audit (actor_id, actor_label, via,
 	request_id, ip, model, object_id, object_label, action,
 	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'role', w.id, w.label, 'add',
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'role', w.id, w.label, 'add',
 	audit_diff(w.before, w.after), w.version,
-	CAST($5 AS text), CAST($6 AS uuid)
+	CAST($6 AS text), CAST($7 AS uuid)
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
@@ -765,9 +790,9 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND s.expires_at > now()
    AND u.is_active),
 w AS (
-INSERT INTO community_of_practice AS r ("practice_area", "description")
-SELECT p."practice_area", p."description"
-  FROM jsonb_populate_record(NULL::community_of_practice, $2) p
+INSERT INTO community_of_practice AS r (id, "practice_area", "description")
+SELECT coalesce(CAST($2 AS uuid), uuidv7()), p."practice_area", p."description"
+  FROM jsonb_populate_record(NULL::community_of_practice, $3) p
 RETURNING community_label(r.practice_area) AS label,
 	CAST(NULL AS jsonb) AS before,
 	to_jsonb(r) AS after,
@@ -776,10 +801,10 @@ RETURNING community_label(r.practice_area) AS label,
 INSERT INTO admin_audit (actor_id, actor_label, via,
 	request_id, ip, model, object_id, object_label, action,
 	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'communityofpractice', w.id, w.label, 'add',
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'communityofpractice', w.id, w.label, 'add',
 	audit_diff(w.before, w.after), w.version,
-	CAST($5 AS text), CAST($6 AS uuid)
+	CAST($6 AS text), CAST($7 AS uuid)
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
@@ -998,9 +1023,9 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND s.expires_at > now()
    AND u.is_active),
 w AS (
-INSERT INTO users AS r ("people_depot_user_id", "name", "email", "community_of_practice_id", "skills_learned_matrix_id", "max_available_hours", "meeting_availability", "isProjectManager", "time_zone", "onboarded_on", "username", "first_name", "last_name", "is_active", "is_staff", "is_superuser", "password")
-SELECT p."people_depot_user_id", p."name", p."email", p."community_of_practice_id", p."skills_learned_matrix_id", p."max_available_hours", p."meeting_availability", p."isProjectManager", p."time_zone", p."onboarded_on", p."username", p."first_name", p."last_name", p."is_active", p."is_staff", p."is_superuser", p."password"
-  FROM jsonb_populate_record(NULL::users, $2) p
+INSERT INTO users AS r (id, "people_depot_user_id", "name", "email", "community_of_practice_id", "skills_learned_matrix_id", "max_available_hours", "meeting_availability", "isProjectManager", "time_zone", "onboarded_on", "username", "first_name", "last_name", "is_active", "is_staff", "is_superuser", "password")
+SELECT coalesce(CAST($2 AS uuid), uuidv7()), p."people_depot_user_id", p."name", p."email", p."community_of_practice_id", p."skills_learned_matrix_id", p."max_available_hours", p."meeting_availability", p."isProjectManager", p."time_zone", p."onboarded_on", p."username", p."first_name", p."last_name", p."is_active", p."is_staff", p."is_superuser", p."password"
+  FROM jsonb_populate_record(NULL::users, $3) p
 RETURNING r.name AS label,
 	CAST(NULL AS jsonb) AS before,
 	to_jsonb(r) AS after,
@@ -1009,10 +1034,10 @@ RETURNING r.name AS label,
 INSERT INTO admin_audit (actor_id, actor_label, via,
 	request_id, ip, model, object_id, object_label, action,
 	diff, version, note, batch)
-SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $3,
-	CAST($4 AS inet), 'customuser', w.id, w.label, 'add',
-	audit_diff(w.before || coalesce(CAST($5 AS jsonb), '{}'), w.after || coalesce(CAST($6 AS jsonb), '{}')), w.version,
-	CAST($7 AS text), CAST($8 AS uuid)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'customuser', w.id, w.label, 'add',
+	audit_diff(w.before || coalesce(CAST($6 AS jsonb), '{}'), w.after || coalesce(CAST($7 AS jsonb), '{}')), w.version,
+	CAST($8 AS text), CAST($9 AS uuid)
   FROM w)
 SELECT w.own, w.version, w.id, w.label FROM w;
 
@@ -1075,15 +1100,15 @@ PREPARE "admin_options_opportunity" AS
 UNION ALL
 (SELECT 'role', CAST(o.id AS text), o.title, community_label(c.practice_area),
 	row_number() OVER (ORDER BY community_label(c.practice_area), lower(o.title), o.id)
-  FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id LIMIT 1000)
+  FROM roles o JOIN community_of_practice c ON c.id = o.community_of_practice_id LIMIT 5000)
 UNION ALL
 (SELECT 'customuser', CAST(o.id AS text), o.name || ' (' || o.email || ')', '',
 	row_number() OVER (ORDER BY lower(o.name), o.id)
-  FROM users o WHERE o.is_active AND (o.is_staff OR o.is_superuser OR o."isProjectManager") LIMIT 1000)
+  FROM users o WHERE o.is_active AND (o.is_staff OR o.is_superuser OR o."isProjectManager") LIMIT 5000)
 UNION ALL
 (SELECT 'skill', CAST(o.id AS text), o.name, coalesce((SELECT string_agg(community_label(c.practice_area), ', ' ORDER BY c.practice_area) FROM skills_communities_of_practice l JOIN community_of_practice c ON c.id = l.communityofpractice_id WHERE l.skill_id = o.id), ''),
 	row_number() OVER (ORDER BY lower(o.name), o.id)
-  FROM skills o LIMIT 1000)
+  FROM skills o LIMIT 5000)
 UNION ALL
 (SELECT 'copy', CAST(r.id AS text), opportunity_title(r), '',
 	row_number() OVER (ORDER BY r.updated_at DESC, r.id)
@@ -1095,13 +1120,13 @@ UNION ALL
 PREPARE "admin_options_skill" AS
 (SELECT 'communityofpractice', CAST(o.id AS text), community_label(o.practice_area), '',
 	row_number() OVER (ORDER BY community_label(o.practice_area))
-  FROM community_of_practice o LIMIT 1000)
+  FROM community_of_practice o LIMIT 5000)
  ORDER BY 1, 5;
 
 PREPARE "admin_options_role" AS
 (SELECT 'communityofpractice', CAST(o.id AS text), community_label(o.practice_area), '',
 	row_number() OVER (ORDER BY community_label(o.practice_area))
-  FROM community_of_practice o LIMIT 1000)
+  FROM community_of_practice o LIMIT 5000)
  ORDER BY 1, 5;
 
 PREPARE "admin_options_communityofpractice" AS
@@ -1114,17 +1139,17 @@ PREPARE "admin_options_communityofpractice" AS
 PREPARE "admin_options_skillmatrix" AS
 (SELECT 'skill', CAST(o.id AS text), o.name, coalesce((SELECT string_agg(community_label(c.practice_area), ', ' ORDER BY c.practice_area) FROM skills_communities_of_practice l JOIN community_of_practice c ON c.id = l.communityofpractice_id WHERE l.skill_id = o.id), ''),
 	row_number() OVER (ORDER BY lower(o.name), o.id)
-  FROM skills o LIMIT 1000)
+  FROM skills o LIMIT 5000)
  ORDER BY 1, 5;
 
 PREPARE "admin_options_customuser" AS
 (SELECT 'communityofpractice', CAST(o.id AS text), community_label(o.practice_area), '',
 	row_number() OVER (ORDER BY community_label(o.practice_area))
-  FROM community_of_practice o LIMIT 1000)
+  FROM community_of_practice o LIMIT 5000)
 UNION ALL
 (SELECT 'skill', CAST(o.id AS text), o.name, coalesce((SELECT string_agg(community_label(c.practice_area), ', ' ORDER BY c.practice_area) FROM skills_communities_of_practice l JOIN community_of_practice c ON c.id = l.communityofpractice_id WHERE l.skill_id = o.id), ''),
 	row_number() OVER (ORDER BY lower(o.name), o.id)
-  FROM skills o LIMIT 1000)
+  FROM skills o LIMIT 5000)
  ORDER BY 1, 5;
 
 PREPARE "admin_once_seen" AS
@@ -1337,10 +1362,12 @@ UNION ALL
  ORDER BY (m.skill_matrix ->> CAST($1 AS text)) DESC, u.name, u.id
  LIMIT 10);
 
-PREPARE "admin_confirm" AS
-INSERT INTO admin_confirmed (opportunity_id, at)
-VALUES (CAST($1 AS uuid), now())
-ON CONFLICT (opportunity_id) DO UPDATE SET at = EXCLUDED.at;
+PREPARE "admin_deleted" AS
+SELECT a.model, a.object_id, a.object_label, a.diff
+  FROM admin_audit a
+ WHERE a.id = CAST($1 AS bigint)
+   AND a.action = 'delete'
+   AND a.at > now() - interval '90 days';
 
 PREPARE "admin_undo" AS
 SELECT a.model, a.object_id, a.version, a.diff

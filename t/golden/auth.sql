@@ -80,15 +80,15 @@ PREPARE "account_find" AS
 SELECT id, password, is_active, email,
 	"isProjectManager" OR is_staff OR is_superuser
   FROM users
- WHERE lower(email) = lower(CAST($1 AS text));
+ WHERE lower(email) = CAST($1 AS text);
 
 PREPARE "account_named" AS
 SELECT id, password, is_active, email,
 	"isProjectManager" OR is_staff OR is_superuser
   FROM users
- WHERE lower(email) = lower(CAST($1 AS text))
-    OR username = $1
- ORDER BY lower(email) = lower(CAST($1 AS text)) DESC
+ WHERE lower(email) = CAST($1 AS text)
+    OR username = $2
+ ORDER BY lower(email) = CAST($1 AS text) DESC
  LIMIT 1;
 
 PREPARE "account_own" AS

@@ -46,11 +46,12 @@ SELECT r.role_id, r.project_name, r.min_hours_required,
   JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE is_current(r) AND s.open) r),
 names AS MATERIALIZED (
-SELECT min(btrim(b.project_name) COLLATE "C") AS name,
-	lower(btrim(b.project_name)) AS folded,
-	count(*) AS n
-  FROM base b
+SELECT min(btrim(g.project_name) COLLATE "C") AS name,
+	lower(btrim(g.project_name)) AS folded,
+	sum(g.n) AS n
+  FROM (SELECT b.project_name, count(*) AS n FROM base b
  WHERE true
+ GROUP BY 1) g
  GROUP BY 2)
 SELECT f.* FROM (
 (SELECT -1 AS facet, NULL AS value, NULL AS label, count(*) AS n
@@ -83,9 +84,11 @@ SELECT f.* FROM (
  ORDER BY 4 DESC, v.name LIMIT 100) UNION ALL (SELECT 4, b.work_environment, NULL, count(*)
   FROM base b
  WHERE true
- GROUP BY b.work_environment) UNION ALL (SELECT 5, u.day, NULL, count(*)
-  FROM base b CROSS JOIN unnest(b.days) u (day)
+ GROUP BY b.work_environment) UNION ALL (SELECT 5, u.day, NULL, sum(g.n)
+  FROM (SELECT b.days, count(*) AS n FROM base b
  WHERE true
+ GROUP BY 1) g
+  CROSS JOIN unnest(g.days) u (day)
  GROUP BY u.day) UNION ALL (SELECT 6, u.most::text, NULL, sum(g.n)
   FROM (SELECT b.min_hours_required AS hours, count(*) AS n
 	  FROM base b
@@ -112,11 +115,12 @@ SELECT r.role_id, r.project_name, r.min_hours_required,
   JOIN opportunity_search s ON s.opportunity_id = r.id
  WHERE (SELECT id FROM caller) IS NOT NULL AND is_current(r) AND s.open) r),
 names AS MATERIALIZED (
-SELECT min(btrim(b.project_name) COLLATE "C") AS name,
-	lower(btrim(b.project_name)) AS folded,
-	count(*) AS n
-  FROM base b
+SELECT min(btrim(g.project_name) COLLATE "C") AS name,
+	lower(btrim(g.project_name)) AS folded,
+	sum(g.n) AS n
+  FROM (SELECT b.project_name, count(*) AS n FROM base b
  WHERE true
+ GROUP BY 1) g
  GROUP BY 2)
 SELECT f.* FROM (
 (SELECT -1 AS facet, NULL AS value, NULL AS label, count(*) AS n
@@ -149,9 +153,11 @@ SELECT f.* FROM (
  ORDER BY 4 DESC, v.name LIMIT 100) UNION ALL (SELECT 4, b.work_environment, NULL, count(*)
   FROM base b
  WHERE true
- GROUP BY b.work_environment) UNION ALL (SELECT 5, u.day, NULL, count(*)
-  FROM base b CROSS JOIN unnest(b.days) u (day)
+ GROUP BY b.work_environment) UNION ALL (SELECT 5, u.day, NULL, sum(g.n)
+  FROM (SELECT b.days, count(*) AS n FROM base b
  WHERE true
+ GROUP BY 1) g
+  CROSS JOIN unnest(g.days) u (day)
  GROUP BY u.day) UNION ALL (SELECT 6, u.most::text, NULL, sum(g.n)
   FROM (SELECT b.min_hours_required AS hours, count(*) AS n
 	  FROM base b
@@ -188,11 +194,12 @@ SELECT r.role_id, r.project_name, r.min_hours_required,
    AND r.id = ANY(CAST($10 AS uuid[]))) r
  WHERE is_community_of_practice::integer + is_role::integer + is_skill::integer + is_project::integer + is_work_environment::integer + is_max_hours::integer + is_day::integer >= 6),
 names AS MATERIALIZED (
-SELECT min(btrim(b.project_name) COLLATE "C") AS name,
-	lower(btrim(b.project_name)) AS folded,
-	count(*) AS n
-  FROM base b
+SELECT min(btrim(g.project_name) COLLATE "C") AS name,
+	lower(btrim(g.project_name)) AS folded,
+	sum(g.n) AS n
+  FROM (SELECT b.project_name, count(*) AS n FROM base b
  WHERE true AND b.is_community_of_practice AND b.is_role AND b.is_skill AND b.is_work_environment AND b.is_max_hours AND b.is_day
+ GROUP BY 1) g
  GROUP BY 2)
 SELECT f.* FROM (
 (SELECT -1 AS facet, NULL AS value, NULL AS label, count(*) AS n
@@ -225,9 +232,11 @@ SELECT f.* FROM (
  ORDER BY 4 DESC, v.name LIMIT 100) UNION ALL (SELECT 4, b.work_environment, NULL, count(*)
   FROM base b
  WHERE true AND b.is_community_of_practice AND b.is_role AND b.is_skill AND b.is_project AND b.is_max_hours AND b.is_day
- GROUP BY b.work_environment) UNION ALL (SELECT 5, u.day, NULL, count(*)
-  FROM base b CROSS JOIN unnest(b.days) u (day)
+ GROUP BY b.work_environment) UNION ALL (SELECT 5, u.day, NULL, sum(g.n)
+  FROM (SELECT b.days, count(*) AS n FROM base b
  WHERE true AND b.is_community_of_practice AND b.is_role AND b.is_skill AND b.is_project AND b.is_work_environment AND b.is_max_hours
+ GROUP BY 1) g
+  CROSS JOIN unnest(g.days) u (day)
  GROUP BY u.day) UNION ALL (SELECT 6, u.most::text, NULL, sum(g.n)
   FROM (SELECT b.min_hours_required AS hours, count(*) AS n
 	  FROM base b
@@ -271,11 +280,12 @@ SELECT r.role_id, r.project_name, r.min_hours_required,
    AND r.id = ANY(CAST($11 AS uuid[]))) r
  WHERE is_community_of_practice::integer + is_role::integer + is_skill::integer + is_project::integer + is_work_environment::integer + is_max_hours::integer + is_day::integer >= 6),
 names AS MATERIALIZED (
-SELECT min(btrim(b.project_name) COLLATE "C") AS name,
-	lower(btrim(b.project_name)) AS folded,
-	count(*) AS n
-  FROM base b
+SELECT min(btrim(g.project_name) COLLATE "C") AS name,
+	lower(btrim(g.project_name)) AS folded,
+	sum(g.n) AS n
+  FROM (SELECT b.project_name, count(*) AS n FROM base b
  WHERE true AND b.is_community_of_practice AND b.is_role AND b.is_skill AND b.is_work_environment AND b.is_max_hours AND b.is_day
+ GROUP BY 1) g
  GROUP BY 2)
 SELECT f.* FROM (
 (SELECT -1 AS facet, NULL AS value, NULL AS label, count(*) AS n
@@ -308,9 +318,11 @@ SELECT f.* FROM (
  ORDER BY 4 DESC, v.name LIMIT 100) UNION ALL (SELECT 4, b.work_environment, NULL, count(*)
   FROM base b
  WHERE true AND b.is_community_of_practice AND b.is_role AND b.is_skill AND b.is_project AND b.is_max_hours AND b.is_day
- GROUP BY b.work_environment) UNION ALL (SELECT 5, u.day, NULL, count(*)
-  FROM base b CROSS JOIN unnest(b.days) u (day)
+ GROUP BY b.work_environment) UNION ALL (SELECT 5, u.day, NULL, sum(g.n)
+  FROM (SELECT b.days, count(*) AS n FROM base b
  WHERE true AND b.is_community_of_practice AND b.is_role AND b.is_skill AND b.is_project AND b.is_work_environment AND b.is_max_hours
+ GROUP BY 1) g
+  CROSS JOIN unnest(g.days) u (day)
  GROUP BY u.day) UNION ALL (SELECT 6, u.most::text, NULL, sum(g.n)
   FROM (SELECT b.min_hours_required AS hours, count(*) AS n
 	  FROM base b
@@ -360,11 +372,12 @@ SELECT r.role_id, r.project_name, r.min_hours_required,
    AND r.id = ANY(CAST($11 AS uuid[]))) r
  WHERE is_community_of_practice::integer + is_role::integer + is_skill::integer + is_project::integer + is_work_environment::integer + is_max_hours::integer + is_day::integer >= 6),
 names AS MATERIALIZED (
-SELECT min(btrim(b.project_name) COLLATE "C") AS name,
-	lower(btrim(b.project_name)) AS folded,
-	count(*) AS n
-  FROM base b
+SELECT min(btrim(g.project_name) COLLATE "C") AS name,
+	lower(btrim(g.project_name)) AS folded,
+	sum(g.n) AS n
+  FROM (SELECT b.project_name, count(*) AS n FROM base b
  WHERE true AND b.is_community_of_practice AND b.is_role AND b.is_skill AND b.is_work_environment AND b.is_max_hours AND b.is_day
+ GROUP BY 1) g
  GROUP BY 2)
 SELECT f.* FROM (
 (SELECT -1 AS facet, NULL AS value, NULL AS label, count(*) AS n
@@ -397,9 +410,11 @@ SELECT f.* FROM (
  ORDER BY 4 DESC, v.name LIMIT 100) UNION ALL (SELECT 4, b.work_environment, NULL, count(*)
   FROM base b
  WHERE true AND b.is_community_of_practice AND b.is_role AND b.is_skill AND b.is_project AND b.is_max_hours AND b.is_day
- GROUP BY b.work_environment) UNION ALL (SELECT 5, u.day, NULL, count(*)
-  FROM base b CROSS JOIN unnest(b.days) u (day)
+ GROUP BY b.work_environment) UNION ALL (SELECT 5, u.day, NULL, sum(g.n)
+  FROM (SELECT b.days, count(*) AS n FROM base b
  WHERE true AND b.is_community_of_practice AND b.is_role AND b.is_skill AND b.is_project AND b.is_work_environment AND b.is_max_hours
+ GROUP BY 1) g
+  CROSS JOIN unnest(g.days) u (day)
  GROUP BY u.day) UNION ALL (SELECT 6, u.most::text, NULL, sum(g.n)
   FROM (SELECT b.min_hours_required AS hours, count(*) AS n
 	  FROM base b

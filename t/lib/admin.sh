@@ -11,8 +11,6 @@
 # post PATH [NAME=VALUE...]
 #	sends a form, with the token that the page would hold, encoded by
 #	curl; status and $TRASH/body are as with api.  Fails on a 5xx.
-# shows TEXT...	the page holds all of these, as they stand in its source
-# lacks TEXT...	it holds none of them
 # goes PATTERN	the answer is a 302 to an address that the pattern matches
 # follow	gets that address, with the cookies of the answer
 # title		prints the title
@@ -43,28 +41,6 @@ post() {
 	csrf=off api POST "$path" "${fields[@]}" \
 		-H 'Content-Type: application/x-www-form-urlencoded' || return 1
 	[ "$status" -lt 500 ]
-}
-
-shows() {
-	local text
-
-	for text; do
-		grep -qF -e "$text" "$TRASH/body" || {
-			echo "the page does not show: $text"
-			return 1
-		}
-	done
-}
-
-lacks() {
-	local text
-
-	for text; do
-		! grep -qF -e "$text" "$TRASH/body" || {
-			echo "the page shows: $text"
-			return 1
-		}
-	done
 }
 
 goes() {

@@ -27,8 +27,13 @@
 #	out.  The reply is in $status, $TRASH/body and $TRASH/headers.
 # expect STATUS [FILTER [ARGUMENT OF jq...]]
 #	was that its status, and is the jq filter true of its body?
+# ready
+#	does the database answer anybody within half a second, as on a busy
+#	machine it may not at first?  For stack_until; wants readyz
 # header NAME	prints a header of the reply
 # reply FILTER	prints what the jq filter finds in the body
+# shows TEXT...	the body holds all of these, as they stand there
+# lacks TEXT...	it holds none of them
 #
 # sql COMMANDS	psql's output, bare, on the file's own database
 # row TABLE [COLUMN=VALUE...]	inserts one row and prints its id; the value
@@ -272,6 +277,10 @@ expect() {
 	}
 }
 
+ready() {
+	as anonymous && api GET /api/readyz && expect 200
+}
+
 header() {
 	local name value
 
@@ -282,6 +291,28 @@ header() {
 
 reply() {
 	jq -r "$1" "$TRASH/body"
+}
+
+shows() {
+	local text
+
+	for text; do
+		grep -qF -e "$text" "$TRASH/body" || {
+			echo "the reply does not show: $text"
+			return 1
+		}
+	done
+}
+
+lacks() {
+	local text
+
+	for text; do
+		! grep -qF -e "$text" "$TRASH/body" || {
+			echo "the reply shows: $text"
+			return 1
+		}
+	done
 }
 
 row() {

@@ -6,8 +6,6 @@
 #	as a browser would; a CHANGE is one of form.pl's, _BUTTON presses it
 # sends PATH [CHANGE...]	the same, to another address
 # follow	opens the address that the answer leads to
-# shows TEXT...	the page holds each text
-# lacks TEXT...	it holds none of them
 # at PATTERN	does the answer lead to an address of that pattern?
 # id_in_location	the id in that address
 #
@@ -52,28 +50,6 @@ follow() {
 	cookies="$cookies; $messages"
 	here=$(header Location)
 	api GET "$here" >/dev/null && cp "$TRASH/body" "$TRASH/page"
-}
-
-shows() {
-	local text
-
-	for text; do
-		grep -qF -e "$text" "$TRASH/body" || {
-			echo "the page does not say: $text"
-			return 1
-		}
-	done
-}
-
-lacks() {
-	local text
-
-	for text; do
-		! grep -qF -e "$text" "$TRASH/body" || {
-			echo "the page says: $text"
-			return 1
-		}
-	done
 }
 
 at() {

@@ -79,6 +79,27 @@ test_expect_success 'a damaged dump leaves nothing behind' '
 		WHERE relnamespace = '"'public'"'::regnamespace")" = 0 ]
 '
 
+# aws: ECS Exec, as the runbooks call it, without AWS.  What is typed there
+# comes from $typed, by root without a capability, as in the task.
+aws() {
+	[ "$2" = execute-command ] || return 0
+	eval "set -- ${!#//\/tmp/$TRASH/there}"
+	setpriv --bounding-set=-all --inh-caps=-all -- "$@" <<<"$typed"
+}
+
+test_expect_success 'the README carries the scripts into the container, where they work' '
+	mkdir "$TRASH/there" && sed -n "/^    task()/,/^$/p" stage/README.md \
+		>"$TRASH/runbook" && . "$TRASH/runbook" &&
+	typed="sh backup $TRASH/backups" && carry backup manifest.sql >"$TRASH/there/said" &&
+	made=$(tail -n 1 "$TRASH/there/said") && [ -s "$made" ] && [ "$made" != "$dump" ] &&
+	typed="sh restore --check ${made%.dump}.manifest" &&
+	carry restore manifest.sql | grep "have the rows and checksums" &&
+	typed="sh psql -f schema/seed/reference.sql; ls cutover*" &&
+	carry ../schema/seed/reference.sql cutover cutover.sql >"$TRASH/there/said" 2>&1 &&
+	grep cutover.sql "$TRASH/there/said" &&
+	grep "relation.*does not exist" "$TRASH/there/said"
+'
+
 test_expect_success 'a damaged one does not take the place of what is in use' '
 	test_fails stage/restore --replace "$TRASH/backups/half.dump" 2>"$TRASH/said" &&
 	cat "$TRASH/said" && grep "ctj is as it was" "$TRASH/said" &&

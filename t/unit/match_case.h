@@ -177,7 +177,7 @@ case_posting(struct match_case *c, const cJSON *side)
 
 	posting->hours =
 		(int16_t)case_long(json_get(side, "min_hours_required"));
-	posting->community = case_community(c, side);
+	posting->community = (int16_t)case_community(c, side);
 	posting->rule = MATCH_ANY;
 	if (json_is_number(rule))
 		posting->rule = (uint8_t)case_long(rule);

@@ -99,7 +99,7 @@ some_posting(struct match_case *c)
 	}
 	posting->rule = (uint8_t)some(4);
 	posting->hours = (int16_t)(some(42) - 1);
-	posting->community = (int32_t)some(4) - 1;
+	posting->community = (int16_t)(some(4) - 1);
 	posting->skills = c->skills;
 	posting->slots = c->slots;
 }

@@ -261,7 +261,7 @@ can_be_told(const struct model *model)
 	if (model->table == NULL)
 		return;
 	buf_init(&out, SQL_MAX);
-	sql_columns(&out, model);
+	sql_columns(&out, model, false);
 	FOR_EACH_FIELD(field, model)
 		if (sql_shown(field) &&
 		    strstr(out.text, arena_printf(" AS \"%s\"", field->name)) ==

@@ -35,6 +35,28 @@ shown(const struct pairs *pairs)
 }
 
 static void
+mended(void **state)
+{
+	static const char *const cases[][2] = {
+		{ "a=%00&b=2", "a=\ufffd|b=2|" },
+		{ "a=x%FFy", "a=x\ufffdy|" },
+		{ "%C3=%ED%A0%80", "\ufffd=\ufffd\ufffd\ufffd|" },
+	};
+	struct pairs pairs;
+	bool any;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		assert_null(pairs_mended(&pairs, cases[i][0],
+					 strlen(cases[i][0]), &any));
+		assert_string_equal(shown(&pairs), cases[i][1]);
+		assert_true(any);
+	}
+	assert_null(pairs_mended(&pairs, "a=\ufffd", 5, &any));
+	assert_false(any);
+}
+
+static void
 urlencoded(void **state)
 {
 	static const char *const cases[][2] = {
@@ -169,6 +191,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		{ "a query is split and decoded once", urlencoded, reset },
 		{ "NUL and invalid UTF-8 are refused", urlencoded_refused, reset },
+		{ "or mended, and that is told", mended, reset },
 		{ "a thousand fields are read, one more is not", urlencoded_count, reset },
 		{ "of a repeated name the last counts", lookup, reset },
 		{ "cookies as browsers send them", cookies, reset },

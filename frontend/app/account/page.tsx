@@ -23,7 +23,7 @@ export default async function Page({ searchParams }: PageProps<'/account'>) {
 	const user = who.kind === 'form' ? who.user : null;
 
 	return (
-		<div className="stack">
+		<div className="stack stack-wide">
 			<h1>Your account</h1>
 			<DoneNotice code={(await searchParams).done} />
 			{who.kind === 'unknown' && (
@@ -44,8 +44,8 @@ export default async function Page({ searchParams }: PageProps<'/account'>) {
 				</ActionForm>
 			)}
 			{user && (
-				<>
-					<h2>Signing in</h2>
+				<section className="stack" aria-labelledby="signing-in">
+					<h2 id="signing-in">Signing in</h2>
 					<p>
 						You sign in with {user.email}. An administrator can change the address,
 						or remove the account.
@@ -54,7 +54,7 @@ export default async function Page({ searchParams }: PageProps<'/account'>) {
 						<Link href="/account/password" prefetch={false}>Change your password</Link>,
 						which also signs you out everywhere else.
 					</p>
-				</>
+				</section>
 			)}
 		</div>
 	);

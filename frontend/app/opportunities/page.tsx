@@ -137,7 +137,7 @@ async function Nothing({ search }: { search: Search }) {
 			<EmptyDrawing />
 			<p>
 				{search.chosen.length === 0 ? 'No role is open right now.'
-					: 'No open role is like that.'}
+					: 'No open role matches all of this.'}
 			</p>
 			{best && best.total > 0 && (
 				<p>

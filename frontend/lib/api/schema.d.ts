@@ -1792,7 +1792,7 @@ export interface components {
             responsibilities: string;
             /** @description Junior, mid-level, senior: in your own words. */
             min_experience_required: string;
-            /** @description Hours a week. */
+            /** @description 0: to be agreed. */
             min_hours_required: number;
             /**
              * work_environment
@@ -1824,7 +1824,7 @@ export interface components {
                 [key: string]: number;
             } | null;
             /**
-             * @description People wanted.
+             * @description How many are looked for.
              * @default 1
              */
             openings: number;
@@ -1847,7 +1847,7 @@ export interface components {
             responsibilities?: string;
             /** @description Junior, mid-level, senior: in your own words. */
             min_experience_required?: string;
-            /** @description Hours a week. */
+            /** @description 0: to be agreed. */
             min_hours_required: number;
             /**
              * work_environment
@@ -1866,7 +1866,7 @@ export interface components {
                 [key: string]: number;
             } | null;
             /**
-             * @description People wanted.
+             * @description How many are looked for.
              * @default 1
              */
             openings: number;

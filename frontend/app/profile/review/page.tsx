@@ -32,7 +32,7 @@ export default async function Page({ searchParams }: PageProps<'/profile/review'
 						submit={<Buttons next="Finish and see what fits" />}
 						labels={{ onboarded_on: 'Day of onboarding' }}>
 						<TextField name="onboarded_on" type="date" max={today()}
-							label="When have you been to onboarding?"
+							label="When did you attend onboarding?"
 							hint={<>Leave it empty if you have not. It comes before any role: <Link href="/how-to-join" prefetch={false}>how to join</Link>.</>}
 							defaultValue={user?.onboarded_on ?? ''} />
 					</ActionForm>
