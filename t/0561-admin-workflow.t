@@ -119,6 +119,18 @@ test_expect_success 'back at the form it is as it was typed; nobody else can ope
 	as pm2 && page "$O/add/?stash=${back##*=}" && expect 404
 '
 
+test_expect_success 'the preview is a card too, on a phone too, and for a volunteer whose levels one makes up' '
+	asked=$(row skill_matrices skill_matrix="{\"$python\": 3, \"$react\": 2}") &&
+	fit=$(posting skills_required_matrix_id=$asked) &&
+	api GET "/admin/$O/$fit/preview/?view=card&width=phone" && expect 200 &&
+	shows "class=\"preview phone\"" && lacks "How to take part" &&
+	api GET "/admin/$O/$fit/preview/?level-0=3&level-1=1" && expect 200 &&
+	shows "<strong>Nearly there</strong>, if hours and meetings suit: 1 of 2 skills met." \
+		"3, met" "1, below" "view=card&amp;level-0=3&amp;level-1=1" &&
+	api GET "/admin/$O/$fit/preview/?level-0=9&level-1=x" && expect 200 &&
+	lacks "skills met"
+'
+
 test_expect_success 'a new role can be added from the form, which comes back with it' '
 	as staff && page $O/add/ && shows "name=\"_add_role\"" &&
 	send _add_role body="Kept text" && expect 302 &&

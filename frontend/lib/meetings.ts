@@ -217,6 +217,11 @@ export function zoneName(zone: string, now = Date.now()): string {
 export const there = (one: Slot): string =>
 	`${rhythms[one.cadence](dayNames[one.day])} ${one.start}–${one.end} ${zoneName(one.tz)}`;
 
+/* How much one has to be there, and how fixed the time is. */
+export const notes = ({ need, flexible }: Slot): string =>
+	({ must: '', should: ' (come if you can)', could: ' (optional)' })[need] +
+	(flexible ? '; the time may move' : '');
+
 /* "21:00–22:00 your time", with the day when it is another; null: no difference. */
 export function here(one: Slot, zone: string, now = Date.now()): string | null {
 	const when = inZone(one, zone, now);

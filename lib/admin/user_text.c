@@ -64,6 +64,22 @@ change_to(struct buf *out, enum block from, enum block to)
 	return to;
 }
 
+/* What stands behind the mark of an item; NULL: the line is none. */
+static const char *
+item_of(const char *line)
+{
+	static const char *const marks[] = { "-", "*", "\xe2\x80\xa2" };
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		const char *rest = line + strlen(marks[i]);
+
+		if (text_starts(line, marks[i]) &&
+		    (*rest == ' ' || *rest == '\t'))
+			return text_trim(rest);
+	}
+	return NULL;
+}
+
 void
 user_text(struct buf *out, const char *text)
 {
@@ -75,10 +91,10 @@ user_text(struct buf *out, const char *text)
 
 		if (*line == '\0') {
 			block = change_to(out, block, NOTHING);
-		} else if (text_starts(line, "- ")) {
+		} else if (item_of(line) != NULL) {
 			block = change_to(out, block, LIST);
 			buf_str(out, "<li>");
-			draw_line(out, line + 2);
+			draw_line(out, item_of(line));
 			buf_str(out, "</li>");
 		} else {
 			bool goes_on = block == PARAGRAPH;

@@ -10,7 +10,7 @@ import { WeekStrip } from '@/components/week-strip';
 import { skills } from '@/lib/api/reference';
 import type { Opportunity, User } from '@/lib/api/types';
 import { splitContact } from '@/lib/contact';
-import { here, there } from '@/lib/meetings';
+import { here, notes, there } from '@/lib/meetings';
 import type { Posting } from '@/lib/postings';
 import { projectPath, rolePath } from '@/lib/slug';
 import { areas, date } from '@/lib/words';
@@ -111,8 +111,7 @@ function Meetings({ posting: { slots }, zone, calendar }: {
 								{slot.team && <><strong>{slot.team}</strong>: </>}
 								{there(slot)}
 								{zone && here(slot, zone) && <>; {here(slot, zone)}</>}
-								{slot.need !== 'must' && ` (${slot.need === 'should' ? 'come if you can' : 'optional'})`}
-								{slot.flexible && '; the time may move'}
+								{notes(slot)}
 							</li>
 						))}
 					</ul>
