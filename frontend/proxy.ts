@@ -1,13 +1,13 @@
 /*
  * proxy - the policy of each page, with a nonce of its own, and a request id;
- * and what is no page: what is not there, what is too large
+ * and what is no page: what is not there, what is no form of ours
  *
  * It decides nothing about access: the backend does, at every call.
  */
 import { NextResponse, type NextRequest } from 'next/server';
 
 import { gone } from '@/lib/api/gone';
-import { tooLarge } from '@/lib/body';
+import { refusal } from '@/lib/refusal';
 
 /* As nginx takes it; the backend reads and logs the same. */
 const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/;
@@ -47,7 +47,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
 	/* A page that answers a form stays that form: see lib/viewer.ts. */
 	headers.set('X-Sent-Form', request.method === 'POST' ? 'yes' : 'no');
 
-	const response = tooLarge(request) ?? (await gone(request)
+	const response = refusal(request) ?? (await gone(request)
 		? NextResponse.rewrite(new URL(NOWHERE, request.nextUrl), { request: { headers } })
 		: NextResponse.next({ request: { headers } }));
 	response.headers.set('Content-Security-Policy', csp);

@@ -102,6 +102,14 @@ test_expect_success 'no other site can: foreign and null origin, cross-site with
 	sign_in -H "Origin: https://evil.example" \
 		-H "X-Forwarded-Host: evil.example" && [ "$status" != 303 ]
 '
+test_expect_success 'what is no form of ours is refused in words, not an error' '
+	for origin in https://evil.example null nonsense; do
+		sign_in -H "Origin: $origin" && [ "$status" = 403 ] &&
+		says "<h1>From another site" && has_headers || return 1
+	done &&
+	page /login -H "Content-Type: multipart/form-data" --data x &&
+	[ "$status" = 400 ] && says "<h1>Not readable"
+'
 test_expect_success 'nobody is signed out from elsewhere' '
 	as volunteer && fields / "Sign out" &&
 	page / "${hidden[@]}" -H "Cookie: $cookies" -H "Sec-Fetch-Site: cross-site" &&
