@@ -15,6 +15,7 @@ test_expect_success 'what volunteers would miss is listed before it is published
 	as pm && page $O/$id/change/ && shows "name=\"_publish\"" "Save draft" &&
 	send _publish && expect 200 &&
 	shows "It asks for no skills." "It names no meetings." \
+		"It names nobody to contact" \
 		"The description is short: under 80 characters." \
 		"name=\"_publish_anyway\"" &&
 	test "$(status_of $id)" = draft

@@ -8,6 +8,7 @@
 #include "html.h"
 #include "json.h"
 #include "page.h"
+#include "site_words.h"
 #include "sql.h"
 #include "text.h"
 
@@ -60,7 +61,7 @@ has_placeholder(const char *text)
 static void
 advise_texts(struct form *form)
 {
-	const char *body = shown(form, "body");
+	const char *body = shown(form, "body"), *text;
 
 	if (*shown(form, "project_name") == '\0')
 		form_advise(form, "project_name", "It names no project.");
@@ -73,6 +74,12 @@ advise_texts(struct form *form)
 	if (has_placeholder(body))
 		form_advise(form, "body",
 			    "The description has places to fill in left.");
+	if (site_contact(body, &text) == NULL)
+		form_advise(form, "body",
+			    "It names nobody to contact: the description may "
+			    "end with a line \xe2\x80\x9c"
+			    "Contact: Ada, in "
+			    "#tide on Slack\xe2\x80\x9d.");
 	if (text_length(text_trim(body)) < BODY_SHORT)
 		form_advise(form, "body",
 			    "The description is short: under %d characters.",
