@@ -76,11 +76,15 @@ function problems(fields: Fields, order: string[]): FormState['problems'] {
 	})));
 }
 
+/* The state before comes from the browser, and may be anything. */
+const sentAfter = (before: Partial<FormState> | null): number =>
+	Number.isSafeInteger(before?.sent) ? Number(before?.sent) + 1 : 1;
+
 /* The state after a call that failed; order lists the form's fields. */
 export function failed(before: FormState, values: Values, failure: Failure,
 	order: string[]): FormState {
 	return {
-		sent: before.sent + 1,
+		sent: sentAfter(before),
 		values,
 		expired: failure.kind === 'unauthenticated',
 		problems: failure.kind === 'invalid' ? problems(failure.fields, order)
@@ -90,14 +94,14 @@ export function failed(before: FormState, values: Values, failure: Failure,
 
 /* The form once more, as it was typed; what is wrong with it, if anything is. */
 export const again = (before: FormState, values: Values, problems: Problem[]): FormState => ({
-	sent: before.sent + 1, values, problems, expired: false });
+	sent: sentAfter(before), values, problems, expired: false });
 
 /* The same after a change of its rows; focus is the id of what comes next. */
 export const reshaped = (before: FormState, values: Values, focus: string): FormState => ({
 	...again(before, values, []), focus });
 
 export const foreignState = (before: FormState): FormState => ({
-	sent: before.sent + 1,
+	sent: sentAfter(before),
 	values: {},
 	expired: false,
 	problems: [{ field: null, message: 'This form was sent from another site. Please open the page here and send it again.' }],

@@ -41,6 +41,10 @@ export default async function Page({ searchParams }: PageProps<'/manage'>) {
 				{mine.kind === 'ok' && mine.data.length > 0 && (
 					<p><Link className="button" href="/manage/new" prefetch={false}>Post a role</Link></p>
 				)}
+				<p className="hint">
+					The <a href="/admin/">administration</a> has the postings of everybody, their
+					history, and exports.
+				</p>
 			</header>
 			{mine.kind !== 'ok' && <Unavailable again="/manage" what="Your list of postings" />}
 			{mine.kind === 'ok' && mine.data.length === 0 && <Nothing />}
