@@ -12,6 +12,9 @@ import { refusal } from '@/lib/refusal';
 /* As nginx takes it; the backend reads and logs the same. */
 const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/;
 
+/* Marks what this process has written itself: see siteHost(). */
+const OURS = `${crypto.randomUUID()} `;
+
 /* No page has this address. */
 const NOWHERE = '/nothing-here';
 
@@ -33,6 +36,16 @@ function policy(nonce: string, secure: boolean): string {
 	return parts.join('; ');
 }
 
+/*
+ * The host by which the browser knows the site.  After an action Next asks itself
+ * for the page that follows, with the headers of the action and a host of its own:
+ * what was written the first time is kept then.
+ */
+function siteHost(headers: Headers): string {
+	const before = headers.get('x-site-host') ?? '';
+	return before.startsWith(OURS) ? before : OURS + (headers.get('host') ?? 'localhost');
+}
+
 export async function proxy(request: NextRequest): Promise<Response> {
 	const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
 	const secure = request.headers.get('x-forwarded-proto') === 'https';
@@ -44,6 +57,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
 	const headers = new Headers(request.headers);
 	headers.set('Content-Security-Policy', csp);
 	headers.set('X-Request-ID', id);
+	headers.set('X-Site-Host', siteHost(request.headers));
 	/* A page that answers a form stays that form: see lib/viewer.ts. */
 	headers.set('X-Sent-Form', request.method === 'POST' ? 'yes' : 'no');
 

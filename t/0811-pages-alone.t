@@ -110,6 +110,12 @@ test_expect_success 'what is no form of ours is refused in words, not an error' 
 	page /login -H "Content-Type: multipart/form-data" --data x &&
 	[ "$status" = 400 ] && says "<h1>Not readable"
 '
+test_expect_success 'a form whose state before is made up is refused like any other' '
+	for state in "[null]" "[{\"sent\":\"x\"}]"; do
+		sign_in -F "\$ACTION_1:1=$state" -F email=nobody@example.org \
+			-H "Origin: $STACK_URL" && [ "$status" = 200 ] || return 1
+	done
+'
 test_expect_success 'nobody is signed out from elsewhere' '
 	as volunteer && fields / "Sign out" &&
 	page / "${hidden[@]}" -H "Cookie: $cookies" -H "Sec-Fetch-Site: cross-site" &&

@@ -480,6 +480,8 @@ test('by keyboard alone: write a draft with a meeting and a skill, and publish i
 	await see.text('The draft is saved.');
 	await see.text('Team: Wednesday 18:00–19:00 Pacific');
 	await press('Publish', page.getByText('The role is open: members'));
+	/* Next asked itself for this page: the address shared is the browser's. */
+	assert.ok((await page.getByLabel('Link', { exact: true }).inputValue()).startsWith(`${origin}/`));
 }, { as: 'pm2' });
 
 await run();
