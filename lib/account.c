@@ -10,6 +10,7 @@
 #include "sql.h"
 #include "text.h"
 #include "throttle.h"
+#include "transaction.h"
 
 #define ACCOUNT                                                                \
 	"SELECT id, password, is_active, email,\n"                             \
@@ -136,10 +137,7 @@ account_write(const struct statement *statement, const struct binds *binds)
 enum error
 account_commit(struct req *req, enum error error)
 {
-	if (error == OK)
-		error = db_commit();
-	if (error == OK)
-		error = db_rest();
+	error = transaction_end(error);
 	return error == OK ? OK : fail(req, error, NULL);
 }
 

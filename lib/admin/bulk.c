@@ -11,6 +11,7 @@
 #include "page.h"
 #include "policy.h"
 #include "text.h"
+#include "transaction.h"
 
 /* --- what can be done ----------------------------------------------------- */
 
@@ -148,13 +149,7 @@ carry_out(struct req *req, const struct bulk *bulk, long expected)
 		error = bulk_write(req, bulk, &changed);
 	if (error == OK && changed != expected)
 		error = E_CHANGED;
-	if (error == OK)
-		error = db_commit();
-	if (error == OK)
-		error = db_rest();
-	if (error != OK)
-		db_rollback();
-	return error;
+	return transaction_end(error);
 }
 
 /* As many as the page said, or it is asked again. */

@@ -21,6 +21,7 @@
 #include "store_write.h"
 #include "text.h"
 #include "throttle.h"
+#include "transaction.h"
 
 #define PART_MIN 4 /* letters of a name that a password may not hold */
 
@@ -242,12 +243,8 @@ transaction(struct form *form, const char *encoded, bool own)
 
 	if (error == OK && (error = db_one()) == DONE)
 		error = write(form, encoded, own);
-	if (error == OK)
-		error = db_commit();
-	if (error == OK && (error = db_one()) == DONE)
-		return OK;
-	db_rollback();
-	return fail(form->req, error == OK ? E_SERVER : error, NULL);
+	error = transaction_end(error);
+	return error == OK ? OK : fail(form->req, error, NULL);
 }
 
 enum error

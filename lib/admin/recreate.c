@@ -17,6 +17,7 @@
 #include "sql.h"
 #include "store_write.h"
 #include "text.h"
+#include "transaction.h"
 
 static const char deleted_sql[] =
 	"SELECT a.model, a.object_id, a.object_label, a.diff\n"
@@ -119,13 +120,7 @@ transaction(struct form *form, const struct lost *lost)
 	req->note = "Recreated";
 	if (error == OK && (error = db_one()) == DONE)
 		error = write(form, lost);
-	if (error == OK)
-		error = db_commit();
-	if (error == OK)
-		error = db_rest();
-	if (error != OK)
-		db_rollback();
-	return error;
+	return transaction_end(error);
 }
 
 enum error

@@ -14,6 +14,7 @@
 #include "menu.h"
 #include "page.h"
 #include "plan.h"
+#include "transaction.h"
 
 static void
 add(struct plan_line *list, size_t *count, const char *text, const char *url)
@@ -174,20 +175,6 @@ carry_out(struct req *req, const struct bulk *bulk, const struct plan *plan)
 }
 
 static enum error
-transaction(struct req *req, const struct bulk *bulk, const struct plan *plan)
-{
-	enum error error = carry_out(req, bulk, plan);
-
-	if (error == OK)
-		error = db_commit();
-	if (error == OK)
-		error = db_rest();
-	if (error != OK)
-		db_rollback();
-	return error;
-}
-
-static enum error
 deleted(struct req *req, const struct record *record)
 {
 	const struct model_admin *admin = req->page->model;
@@ -218,7 +205,7 @@ confirmed(struct req *req, const struct bulk *bulk, struct plan *plan)
 {
 	const struct record record = plan->record;
 	const char *problem = NULL;
-	enum error error = transaction(req, bulk, plan);
+	enum error error = transaction_end(carry_out(req, bulk, plan));
 
 	if (error == OK)
 		return deleted(req, &record);

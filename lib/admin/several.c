@@ -17,6 +17,7 @@
 #include "stash.h"
 #include "store_write.h"
 #include "text.h"
+#include "transaction.h"
 
 #define LINES_MAX 50
 
@@ -149,13 +150,7 @@ add_all(struct several *several)
 	for (size_t i = 0; i < several->count && error == OK; i++)
 		if (several->lines[i].problem == NULL)
 			error = add_one(several, &several->lines[i]);
-	if (error == OK)
-		error = db_commit();
-	if (error == OK && (error = db_one()) == DONE)
-		error = OK;
-	if (error != OK)
-		db_rollback();
-	return error;
+	return transaction_end(error);
 }
 
 static void

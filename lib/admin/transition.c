@@ -17,6 +17,7 @@
 #include "save.h"
 #include "stash.h"
 #include "text.h"
+#include "transaction.h"
 
 #define NOTE_MAX 500
 
@@ -84,10 +85,7 @@ do_instead(struct req *req, const struct record *record,
 	error = bulk_lock(req, &bulk);
 	if (error == OK)
 		error = bulk_write(req, &bulk, &changed);
-	if (error == OK)
-		error = db_commit();
-	if (error == OK)
-		error = db_rest();
+	error = transaction_end(error);
 	if (error != OK)
 		return fail(req, error, NULL);
 	message_say(req, changed > 0 ? MESSAGE_SUCCESS : MESSAGE_WARNING,

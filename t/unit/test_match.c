@@ -9,9 +9,7 @@
 #include <cmocka.h>
 
 #include "match_case.h"
-
-#define VECTORS     "t/match-vectors.json"
-#define VECTORS_MAX 65536
+#include "vectors.h"
 
 static int
 set_up(void **state)
@@ -30,24 +28,6 @@ reset(void **state)
 }
 
 /* --- the vectors ---------------------------------------------------------- */
-
-static const cJSON *
-read_vectors(void)
-{
-	char *bytes = arena_alloc(VECTORS_MAX);
-	FILE *file = fopen(VECTORS, "rb");
-	const char *fault = NULL;
-	size_t length;
-	cJSON *all;
-
-	assert_non_null(file);
-	length = fread(bytes, 1, VECTORS_MAX, file);
-	(void)fclose(file);
-	all = json_parse(bytes, length, &fault);
-	if (all == NULL)
-		fail_msg("%s", fault);
-	return all;
-}
 
 static void
 judge_vector(const cJSON *vector)
@@ -74,7 +54,7 @@ judge_vector(const cJSON *vector)
 static void
 vectors(void **state)
 {
-	const cJSON *all = read_vectors(), *vector;
+	const cJSON *all = vectors_read("t/match-vectors.json"), *vector;
 	const cJSON *list = json_get(all, "vectors");
 	int count = 0;
 

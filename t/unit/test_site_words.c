@@ -6,7 +6,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -16,9 +15,7 @@
 #include "json.h"
 #include "site_words.h"
 #include "user_text.h"
-
-#define VECTORS     "t/site-words.json"
-#define VECTORS_MAX 65536
+#include "vectors.h"
 
 static int
 reset(void **state)
@@ -31,20 +28,10 @@ reset(void **state)
 static cJSON *
 vectors(const char *name)
 {
-	char *bytes = arena_alloc(VECTORS_MAX);
-	FILE *file = fopen(VECTORS, "rb");
-	const char *fault = NULL;
-	size_t length;
-	cJSON *all;
+	cJSON *list = json_get(vectors_read("t/site-words.json"), name);
 
-	assert_non_null(file);
-	length = fread(bytes, 1, VECTORS_MAX, file);
-	(void)fclose(file);
-	all = json_parse(bytes, length, &fault);
-	if (all == NULL)
-		fail_msg("%s", fault);
-	assert_true(cJSON_GetArraySize(json_get(all, name)) > 0);
-	return json_get(all, name);
+	assert_true(cJSON_GetArraySize(list) > 0);
+	return list;
 }
 
 static const char *

@@ -10,6 +10,7 @@ import { ActionForm, EnterSends, useFormState } from '@/components/action-form';
 import { SelectField, TextArea, TextField } from '@/components/fields';
 import type { Values } from '@/lib/form-state';
 import { labelsOf, TEXT_WRITABLE } from '@/lib/posting-form';
+import { ENOUGH } from '@/lib/publishing';
 import { environments } from '@/lib/words';
 
 import { Clashing } from './clashing';
@@ -60,7 +61,7 @@ export function PostingForm({ title, submit, hint, values, roles, skills }: Choi
 				<div className={styles.parts}>
 					<Section id="basics">
 						<TextField name="project_name" label="Project" autoComplete="off" maxLength={255}
-							hint="As volunteers know it. Roles of one project stand together." />
+							hint="As volunteers know it. Roles of one project stand together. Needed to publish." />
 						<SelectField name="role" label="Role" hint="It gives the posting its title." required>
 							<option value="">Choose a role</option>
 							{roles.map(({ area, roles: its }) => (
@@ -97,12 +98,12 @@ export function PostingForm({ title, submit, hint, values, roles, skills }: Choi
 						</p>
 						<TextArea name="overview" label="About the project" rows={5} maxLength={TEXT_WRITABLE} />
 						<TextArea name="body" label="What they will do" rows={8} required maxLength={TEXT_WRITABLE}
-							hint="And what they will learn." />
+							hint={`And what they will learn. To be published, this or the text about the project needs ${ENOUGH} characters.`} />
 						<TextArea name="responsibilities" label="Responsibilities" rows={6} maxLength={TEXT_WRITABLE} />
 					</Section>
 					<Section id="reach">
 						<TextField name="contact" label="Contact line" autoComplete="off" maxLength={255}
-							hint="Such as: Ada in the Slack channel #tide. Shown to who is signed in." />
+							hint="Such as: Ada in the Slack channel #tide. Shown to who is signed in. Needed to publish." />
 					</Section>
 					<div className={styles.save}>
 						<button className="button" name="do" value="save">{submit}</button>

@@ -1,0 +1,18 @@
+/*
+ * transaction - how a transaction of several groups ends.
+ */
+#include "transaction.h"
+
+#include "db.h"
+
+enum error
+transaction_end(enum error error)
+{
+	if (error == OK)
+		error = db_commit();
+	if (error == OK)
+		error = db_rest();
+	if (error != OK)
+		db_rollback();
+	return error;
+}
