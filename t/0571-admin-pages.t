@@ -59,6 +59,12 @@ test_expect_success 'nobody reads an id or JSON' '
 	done
 '
 
+test_expect_success 'what is markup is not escaped' '
+	for path in $pages "$O/add/?_popup=1"; do
+		page "$path" && lacks "=&quot;" "&lt;" || return 1
+	done
+'
+
 test_expect_success 'each has one heading of the first rank, labels for its fields, and its place' '
 	for path in $pages; do
 		page $path && test "$(grep -o "<h1" "$TRASH/body" | wc -l)" = 1 &&

@@ -87,12 +87,13 @@ draw_filter(struct req *req)
 	const char *chosen = page_parameter(req, "action");
 
 	html(&req->out, "<p class=\"tabs\">");
-	for (const struct choice *c = actions; c->value != NULL; c++)
-		html(&req->out, "<a href=\"?action=%s\"%s>%s</a> ", c->value,
-		     strcmp(chosen == NULL ? "" : chosen, c->value) == 0
-			     ? " aria-current=\"page\""
-			     : "",
-		     c->label);
+	for (const struct choice *c = actions; c->value != NULL; c++) {
+		bool here = strcmp(chosen == NULL ? "" : chosen, c->value) == 0;
+
+		html(&req->out, "<a href=\"?action=%s\"", c->value);
+		html_attribute(&req->out, "aria-current", here ? "page" : NULL);
+		html(&req->out, ">%s</a> ", c->label);
+	}
 	html(&req->out, "</p>");
 }
 

@@ -23,7 +23,7 @@ text_of(const cJSON *value)
 	return text == NULL ? "" : text;
 }
 
-/* It ends where the next one begins. */
+/* It ends where the next one begins; so does a group of them. */
 static void
 draw_option(struct buf *out, const char *value, const char *label,
 	    bool selected)
@@ -72,9 +72,7 @@ draw_options(struct buf *out, const struct form *form,
 			continue;
 		shown++;
 		if (strcmp(option->group, group) != 0) {
-			html(out, "%s<optgroup label=\"%s\">",
-			     *group == '\0' ? "" : "</optgroup>",
-			     option->group);
+			html(out, "<optgroup label=\"%s\">", option->group);
 			group = option->group;
 		}
 		draw_option(out, option->id, option->label,
