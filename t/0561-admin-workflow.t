@@ -51,6 +51,15 @@ test_expect_success 'one button leads on, with a note for the log, and can be un
 	expect 302 && test "$(status_of $id)" = open
 '
 
+test_expect_success 'only what leads on from where a posting is is offered, and done' '
+	closed=$(posting status=closed) && page $O/$closed/status/ &&
+	shows ">Reopen<" && lacks ">Publish<" ">Mark filled<" ">Still needed<" &&
+	sends "/admin/$O/$closed/status/" status=filled && expect 302 && follow &&
+	shows "not possible any more" && test "$(status_of $closed)" = closed &&
+	entries=$(sql "SELECT count(*) FROM admin_audit WHERE object_id = \$\$$closed\$\$") &&
+	test "$entries" = 0
+'
+
 test_expect_success 'who did not do it cannot undo it, and nobody undoes what changed since' '
 	batch=$(sql "SELECT batch FROM admin_audit ORDER BY id DESC LIMIT 1") &&
 	as pm2 && api POST /admin/undo/$batch/ "" -H "$form_type" >/dev/null &&

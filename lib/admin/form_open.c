@@ -155,9 +155,8 @@ row_run(struct req *req)
 
 	if (error != OK)
 		return error;
-	return page_redirect(req, arena_printf("%s%s/change/",
-					       menu_base(req->page->model),
-					       record.id));
+	return page_redirect(req, form_page_record(req, req->page->model,
+						   record.id, "change/"));
 }
 
 /* A second record from the form of the first: it begins where records begin,
