@@ -41,6 +41,9 @@ test_expect_success 'what was said to be still needed is not asked again' '
 	sql "INSERT INTO admin_confirmed (opportunity_id) VALUES (\$\$$long\$\$)" &&
 	get /admin/ && lacks "Open for more than 90 days"
 '
+test_expect_success 'its buttons lead back to it' '
+	shows "name=\"next\" value=\"/admin/\""
+'
 test_expect_success 'a curator sees everybody'\''s, and whose owner is gone' '
 	as staff && get /admin/ && shows "@ Theirs" "@ Nobody" "its owner is gone" \
 		"Set owner" "Data health" && lacks "<h2>People" &&

@@ -320,4 +320,42 @@ test_expect_success 'what a search finds is marked, whatever its case in any scr
 	shows "<mark>ÉCOLE</mark> Ε<mark>λλά</mark>δα"
 '
 
+# hidden NAME: what a hidden field of the page holds
+hidden() {
+	sed -n "s/.*type=\"hidden\" name=\"$1\" value=\"\([^\"]*\)\".*/\1/p" \
+		"$TRASH/body" | sed 's/&amp;/\&/g'
+}
+test_expect_success 'Apply keeps what only an address can ask for' '
+	as pm && get "$list?created_at__year=2025&created_at__month=6&created_by__id__isnull=true" &&
+	is_rows $d && [ "$(hidden created_at__year)" = 2025 ] &&
+	[ "$(hidden created_at__month)" = 6 ] && [ "$(hidden created_by__id__isnull)" = true ]
+'
+test_expect_success 'what belongs to nobody has a name in its list all the same' '
+	row skill_matrices "skill_matrix={}" && as staff &&
+	get /admin/ctj_api/skillmatrix/ && shows ">Skills of nobody</a>"
+'
+test_expect_success 'the button of a row leads back to the list as it was, nowhere else' '
+	as pm && get "$list?q=alpha&o=4" && next=$(hidden next) &&
+	post $list$a/status/ status=closed "next=$next" &&
+	goes "$list[?]q=alpha&o=4" && follow && shows "@ Alpha</a>”: Closed." ">Undo<" &&
+	post $list$a/status/ status=open next=//evil.example/ &&
+	goes "$list$a/change/"
+'
+test_expect_success 'what one looked for outlives a look at the history, a transition, a deletion' '
+	kept="?_changelist_filters=q%3Dalpha%26o%3D4" &&
+	get "$list$a/change/$kept" &&
+	shows "\"$list$a/delete/$kept\"" "\"$list$a/history/$kept\"" \
+		"\"$list$a/preview/$kept\"" &&
+	for page in history preview delete status; do
+		get "$list$a/$page/$kept" && shows "href=\"$list$a/change/$kept\"" ||
+			return 1
+	done &&
+	api GET "$list$a/$kept" && goes "$list$a/change/$kept" &&
+	post $list$a/status/ status=on_hold "_changelist_filters=q=alpha&o=4" &&
+	goes "$list$a/change/$kept" &&
+	get "$list$a/delete/$kept" && [ "$(hidden _changelist_filters)" = "q=alpha&o=4" ] &&
+	post $list$a/delete/ post=yes "_changelist_filters=q=alpha&o=4" &&
+	goes "$list[?]q=alpha&o=4"
+'
+
 test_done

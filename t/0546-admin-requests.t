@@ -249,4 +249,14 @@ test_expect_success 'texts of exactly the greatest length are taken, formats are
 	done && same_workers
 '
 
+test_expect_success 'an error of ours says a number that the log knows, and nothing of the database' '
+	as pm && sql "ALTER TABLE admin_stash RENAME TO elsewhere" &&
+	api GET "/admin/$O/$id/change/?stash=$unknown_id&x=$(token_of pm)" && expect 500 &&
+	shows "This is our mistake" "Reference: <code>$(header X-Request-ID)</code>" &&
+	lacks admin_stash SELECT relation .c: "$(token_of pm)" &&
+	grep -q "\"rid\":\"$(header X-Request-ID)\"" "$STACK/events.log" &&
+	sql "ALTER TABLE elsewhere RENAME TO admin_stash" &&
+	page $O/$id/change/ && expect 200
+'
+
 test_done

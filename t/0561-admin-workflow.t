@@ -51,6 +51,15 @@ test_expect_success 'one button leads on, with a note for the log, and can be un
 	expect 302 && test "$(status_of $id)" = open
 '
 
+test_expect_success 'only what leads on from where a posting is is offered, and done' '
+	closed=$(posting status=closed) && page $O/$closed/status/ &&
+	shows ">Reopen<" && lacks ">Publish<" ">Mark filled<" ">Still needed<" &&
+	sends "/admin/$O/$closed/status/" status=filled && expect 302 && follow &&
+	shows "not possible any more" && test "$(status_of $closed)" = closed &&
+	entries=$(sql "SELECT count(*) FROM admin_audit WHERE object_id = \$\$$closed\$\$") &&
+	test "$entries" = 0
+'
+
 test_expect_success 'who did not do it cannot undo it, and nobody undoes what changed since' '
 	batch=$(sql "SELECT batch FROM admin_audit ORDER BY id DESC LIMIT 1") &&
 	as pm2 && api POST /admin/undo/$batch/ "" -H "$form_type" >/dev/null &&
@@ -82,6 +91,14 @@ test_expect_success 'what is over is posted again, what runs is duplicated' '
 	shows "add/?copy=$over\">Post again<" && lacks ">Duplicate<"
 '
 
+test_expect_success 'a copy asks for as many people, and says what it cannot take along' '
+	rich=$(posting openings=3 meeting_times="[{\"when\": \"Tuesdays\"}]") &&
+	page "$O/add/?copy=$rich" && shows "name=\"openings\"" \
+		"older format, and is not copied" "when: Tuesdays" &&
+	send _continue && expect 302 && copy=$(id_in_location) &&
+	test "$(sql "SELECT openings, meeting_times IS NULL FROM opportunities
+		WHERE id = \$\$$copy\$\$")" = "3|t"
+'
 test_expect_success 'a copy is a draft of mine, and not stored before it is saved' '
 	before=$(sql "SELECT count(*) FROM opportunities") &&
 	as pm2 && page "$O/add/?copy=$id" && expect 200 &&

@@ -74,6 +74,18 @@ test_expect_success 'an address is one, however it is written' '
 		"<a href=\"/admin/$U/$(id_of pm)/change/\">Open"
 '
 
+test_expect_success 'the name to sign in with follows the address, the id of elsewhere is made' '
+	page $U/$(id_of volunteer)/change/ &&
+	send _save email=New.Address@Example.ORG people_depot_user_id=mine \
+		username=root && expect 302 &&
+	test "$(sql "SELECT email, username,
+		people_depot_user_id IS DISTINCT FROM \$\$mine\$\$
+		FROM users WHERE id = \$\$$(id_of volunteer)\$\$")" = \
+		"New.Address@example.org|New.Address@example.org|t" &&
+	test "$(sql "SELECT people_depot_user_id ~ \$\$^local:[0-9a-f-]{36}\$\$
+		FROM users WHERE name = \$\$None\$\$")" = t
+'
+
 test_expect_success 'no page of a user has a part of a hash, and no field for it' '
 	page $U/$(id_of pm)/change/ && expect 200 && lacks pbkdf2 "name=\"password\"" &&
 	shows "Can sign in here because: Project manager." &&
@@ -208,7 +220,10 @@ test_expect_success 'nobody but superusers comes near' '
 		\$\$$(id_of staff)\$\$, now() + interval \$\$1 day\$\$)" &&
 	as staff && page $U/add/ && expect 403 &&
 	page $U/$(id_of pm2)/change/ && expect 403 &&
-	page $U/$(id_of pm2)/password/ && expect 403
+	page $U/$(id_of pm2)/password/ && expect 403 &&
+	page $U/$(id_of pm2)/history/ && expect 403 &&
+	page $U/$(id_of pm2)/delete/ && expect 403 &&
+	page $U/export.csv && expect 403
 '
 
 test_done

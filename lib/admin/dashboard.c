@@ -164,6 +164,7 @@ draw_attention(struct req *req)
 			html(&req->out, "<form method=\"post\" action=\"%s\">",
 			     list);
 			html_token(req);
+			html_hidden(&req->out, "next", page_here(req));
 			html(&req->out, "<ul class=\"plain\">");
 		}
 		if (count++ < DASHBOARD_ATTENTION)

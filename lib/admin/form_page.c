@@ -76,6 +76,18 @@ form_page_list(const struct req *req, const struct model_admin *admin)
 	return arena_printf("%s?%s", menu_base(admin), kept);
 }
 
+const char *
+form_page_record(const struct req *req, const struct model_admin *admin,
+		 const char *id, const char *page)
+{
+	struct buf url;
+
+	buf_init(&url, 4 * PAGE_URL_MAX);
+	buf_addf(&url, "%s%s/%s", menu_base(admin), id, page);
+	url_add(&url, "_changelist_filters", form_page_filters(req));
+	return url.text;
+}
+
 static enum error
 missing(struct req *req)
 {

@@ -33,6 +33,12 @@ const char *form_page_filters(const struct req *req);
 const char *form_page_list(const struct req *req,
 			   const struct model_admin *admin);
 
+/* form_page_record - a page of the record, "" or "delete/", that knows the list
+ * that one came from. */
+const char *form_page_record(const struct req *req,
+			     const struct model_admin *admin, const char *id,
+			     const char *page);
+
 /* form_page_draw - the page of the form, as it stands. */
 enum error form_page_draw(struct form *form);
 

@@ -37,7 +37,34 @@ is_asked(const struct req *req, const struct model_action *action)
 	       (action->to == NULL || strcmp(value, action->to) == 0);
 }
 
-/* The action that was sent, if the caller may do it. */
+bool
+transition_from(const char *const *from, const char *field,
+		const struct record *record)
+{
+	const cJSON *value =
+		field == NULL ? NULL : json_get(record->values, field);
+	const char *state = cJSON_IsBool(value)
+				    ? (cJSON_IsTrue(value) ? "true" : "false")
+				    : json_text(value);
+
+	if (from == NULL)
+		return true;
+	for (; state != NULL && *from != NULL; from++)
+		if (strcmp(*from, state) == 0)
+			return true;
+	return false;
+}
+
+bool
+transition_leads(const struct req *req, const struct model_action *action,
+		 const struct record *record)
+{
+	return (action->flags & ACTION_FORM) && action->field != NULL &&
+	       policy_check(req, action->may, record->own) &&
+	       transition_from(action->from, action->field, record);
+}
+
+/* The action that was sent, if it leads on from where the record is. */
 static const struct model_action *
 pressed(const struct req *req, const struct record *record)
 {
@@ -45,9 +72,25 @@ pressed(const struct req *req, const struct record *record)
 
 	for (; action != NULL && *action != NULL; action++)
 		if (is_asked(req, *action) &&
-		    policy_check(req, (*action)->may, record->own))
+		    transition_leads(req, *action, record))
 			return *action;
 	return NULL;
+}
+
+/* Nothing that was sent leads on: it asks for nothing that there is, or
+ * somebody was quicker. */
+static const char *
+why_not(const struct req *req, const struct record *record)
+{
+	const struct model_action *const *action = req->page->model->actions;
+
+	for (; action != NULL && *action != NULL; action++)
+		if (is_asked(req, *action))
+			return arena_printf(
+				"\xe2\x80\x9c%s\xe2\x80\x9d: not possible "
+				"any more.",
+				record->label);
+	return "No action selected.";
 }
 
 void
@@ -64,11 +107,10 @@ back(struct req *req, const struct record *record)
 {
 	const char *next = url_local(page_field(req, "next"));
 
-	return page_redirect(
-		req, next != NULL ? next
-				  : arena_printf("%s%s/change/",
-						 menu_base(req->page->model),
-						 record->id));
+	if (next == NULL)
+		next = form_page_record(req, req->page->model, record->id,
+					"change/");
+	return page_redirect(req, next);
 }
 
 /* What is done beside the record: the statement of many, for one. */
@@ -171,6 +213,7 @@ draw(struct req *req, const struct record *record)
 	     "<form method=\"post\" class=\"form\" data-record action=\"%s\">",
 	     page_address(req, ""));
 	html_token(req);
+	html_hidden(&req->out, "_changelist_filters", form_page_filters(req));
 	html(&req->out,
 	     "<div class=\"field\"><label for=\"id_note\">Note for "
 	     "the log <span class=\"optional\">(optional)</span>"
@@ -179,11 +222,12 @@ draw(struct req *req, const struct record *record)
 	     "<p class=\"bar\">",
 	     NOTE_MAX, page_field(req, "note"));
 	for (; action != NULL && *action != NULL; action++)
-		transition_button(&req->out, *action);
+		if (transition_leads(req, *action, record))
+			transition_button(&req->out, *action);
 	html(&req->out,
-	     "<a class=\"button\" href=\"%s%s/change/\">No, take "
-	     "me back</a></p></form>",
-	     menu_base(admin), record->id);
+	     "<a class=\"button\" href=\"%s\">No, take me back</a></p>"
+	     "</form>",
+	     form_page_record(req, admin, record->id, "change/"));
 	frame_end(req);
 	return OK;
 }
@@ -209,6 +253,6 @@ transition_run(struct req *req)
 		return do_instead(req, &record, action);
 	if (action != NULL)
 		return carry_out(req, &record, action);
-	message_say(req, MESSAGE_WARNING, "No action selected.");
+	message_say(req, MESSAGE_WARNING, why_not(req, &record));
 	return back(req, &record);
 }
