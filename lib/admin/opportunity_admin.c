@@ -167,7 +167,6 @@ static const struct field_widget widgets_of[] = {
 	{ "min_experience_required", &widget_radio_or_text },
 	{ "skills", &widget_skill_rows },
 	{ "meeting_times", &widget_meeting_rows },
-	{ "created_by", &widget_owner },
 	{ NULL, NULL },
 };
 /* clang-format on */
