@@ -288,6 +288,15 @@ hidden() {
 	sed -n "s/.*type=\"hidden\" name=\"$1\" value=\"\([^\"]*\)\".*/\1/p" \
 		"$TRASH/body" | sed 's/&amp;/\&/g'
 }
+test_expect_success 'Apply keeps what only an address can ask for' '
+	as pm && get "$list?created_at__year=2025&created_at__month=6&created_by__id__isnull=true" &&
+	is_rows $d && [ "$(hidden created_at__year)" = 2025 ] &&
+	[ "$(hidden created_at__month)" = 6 ] && [ "$(hidden created_by__id__isnull)" = true ]
+'
+test_expect_success 'what belongs to nobody has a name in its list all the same' '
+	row skill_matrices "skill_matrix={}" && as staff &&
+	get /admin/ctj_api/skillmatrix/ && shows ">Skills of nobody</a>"
+'
 test_expect_success 'the button of a row leads back to the list as it was, nowhere else' '
 	as pm && get "$list?q=alpha&o=4" && next=$(hidden next) &&
 	post $list$a/status/ status=closed "next=$next" &&

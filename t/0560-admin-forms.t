@@ -57,6 +57,23 @@ test_expect_success 'a change is stored, with an entry in the log' '
 		"admin|change|[{\"f\": \"project_name\", \"n\": \"Civic Tech Jobs\", \"o\": \"\"}]"
 '
 
+test_expect_success 'experience is a usual answer or words of one'\''s own, and words are not lost' '
+	E=min_experience_required && stored="SELECT $E FROM opportunities" &&
+	page $O/$id/change/ && send _save "${E}_text=Some Rust" && expect 200 &&
+	shows "Choose Other, or take away what is written there." "value=\"Some Rust\"" &&
+	cp "$TRASH/body" "$TRASH/page" && send _save $E=other && expect 302 &&
+	test "$(sql "$stored")" = "Some Rust" &&
+	page $O/$id/change/ && send _save $E=junior && expect 302 &&
+	test "$(sql "$stored")" = junior
+'
+
+test_expect_success 'whose it is is a link for those who may follow it, and no field of theirs' '
+	as pm && page $O/$id/change/ && lacks "/admin/accounts/" "for=\"id_created_by\"" &&
+	as staff && page $O/$id/change/ && shows "<select id=\"id_created_by\"" &&
+	as pm2 && page $O/$id/change/ && shows "href=\"/admin/ctj_api/role/" &&
+	lacks "/admin/accounts/" && as pm
+'
+
 test_expect_success 'skills and meetings are rows' '
 	page $O/$id/change/ &&
 	send _save skill-0-id=Python skill-0-level=3 skill-TOTAL_FORMS=3 \

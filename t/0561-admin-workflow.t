@@ -91,6 +91,14 @@ test_expect_success 'what is over is posted again, what runs is duplicated' '
 	shows "add/?copy=$over\">Post again<" && lacks ">Duplicate<"
 '
 
+test_expect_success 'a copy asks for as many people, and says what it cannot take along' '
+	rich=$(posting openings=3 meeting_times="[{\"when\": \"Tuesdays\"}]") &&
+	page "$O/add/?copy=$rich" && shows "name=\"openings\"" \
+		"older format, and is not copied" "when: Tuesdays" &&
+	send _continue && expect 302 && copy=$(id_in_location) &&
+	test "$(sql "SELECT openings, meeting_times IS NULL FROM opportunities
+		WHERE id = \$\$$copy\$\$")" = "3|t"
+'
 test_expect_success 'a copy is a draft of mine, and not stored before it is saved' '
 	before=$(sql "SELECT count(*) FROM opportunities") &&
 	as pm2 && page "$O/add/?copy=$id" && expect 200 &&

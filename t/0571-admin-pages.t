@@ -62,7 +62,10 @@ test_expect_success 'each has one heading of the first rank, labels for its fiel
 test_expect_success 'a value is given by the address of the form, and rows of others can be' '
 	page "$O/add/?project_name=Foo&role=$backend&body=Not" && expect 200 &&
 	shows "value=\"Foo\"" "selected>Backend Engineer" && lacks ">Not<" &&
-	page "$O/add/?_to_field=name" && expect 400
+	id=$(posting) && for path in "" add/ $id/change/ $id/delete/; do
+		page "$O/$path?_to_field=name" && expect 400 &&
+		page "$O/$path?_to_field=id" && expect 200 || return 1
+	done
 '
 
 test_done

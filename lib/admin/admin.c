@@ -153,6 +153,19 @@ page_right(struct req *req)
 					    : fail(req, E_PERMISSION, NULL);
 }
 
+/* What a pop-up answers with: never another field than the id. */
+static enum error
+page_to_field(struct req *req)
+{
+	const char *name = page_field(req, "_to_field");
+
+	if (name == NULL)
+		name = page_parameter(req, "_to_field");
+	if (name == NULL || *name == '\0' || strcmp(name, "id") == 0)
+		return OK;
+	return fail(req, E_BAD_REQUEST, NULL);
+}
+
 static enum error
 page_run(struct req *req)
 {
@@ -160,19 +173,20 @@ page_run(struct req *req)
 }
 
 enum error (*const admin_phases[])(struct req *) = {
-	page_find,    /* path -> route; judges nothing yet		*/
-	host_check,   /* Host					400	*/
-	page_query,   /* query string -> parameters			*/
-	page_form,    /* bytes -> form			400	*/
-	page_method,  /* GET, HEAD, POST			405	*/
-	page_session, /* cookie -> user				*/
-	page_token,   /* what this browser's forms prove		*/
-	csrf_check,   /* Origin, token			403	*/
-	page_media,   /* nothing but forms			415	*/
-	wall_check,   /* signed in, admitted			302	*/
-	page_known,   /* route				404	*/
-	page_right,   /* right to the model			403	*/
-	page_run,     /* the route's own handler			*/
+	page_find,     /* path -> route; judges nothing yet		*/
+	host_check,    /* Host					400	*/
+	page_query,    /* query string -> parameters			*/
+	page_form,     /* bytes -> form			400	*/
+	page_method,   /* GET, HEAD, POST			405	*/
+	page_session,  /* cookie -> user				*/
+	page_token,    /* what this browser's forms prove		*/
+	csrf_check,    /* Origin, token			403	*/
+	page_media,    /* nothing but forms			415	*/
+	wall_check,    /* signed in, admitted			302	*/
+	page_known,    /* route				404	*/
+	page_right,    /* right to the model			403	*/
+	page_to_field, /* ?_to_field=			400	*/
+	page_run,      /* the route's own handler			*/
 	NULL,
 };
 

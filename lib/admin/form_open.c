@@ -77,6 +77,13 @@ presets(struct form *form)
 			 cJSON_CreateString(fresh->label));
 }
 
+/* Is it where a record stands, from where each begins? */
+static bool
+begins(const struct field *field)
+{
+	return field->preset != NULL && field->type == T_CHOICE;
+}
+
 /* All of another record but what belongs to that one alone. */
 static enum error
 copy(struct form *form)
@@ -98,7 +105,7 @@ copy(struct form *form)
 	{
 		const cJSON *value = json_get(other.values, field->name);
 
-		if (field->type != T_DATE && field->preset == NULL &&
+		if (field->type != T_DATE && !begins(field) &&
 		    !(field->flags & F_OWNER) && value != NULL)
 			json_set(form->shown, field->name,
 				 cJSON_Duplicate(value, true));
@@ -122,9 +129,6 @@ add_run(struct req *req)
 	struct form form;
 	enum error error;
 
-	if (page_parameter(req, "_to_field") != NULL &&
-	    strcmp(page_parameter(req, "_to_field"), "id") != 0)
-		return fail(req, E_BAD_REQUEST, NULL);
 	if (several_asked(req))
 		return several_run(req);
 	form_init(&form, req, req->page->model, NULL);
@@ -178,7 +182,7 @@ save_as_new(struct req *req)
 	if (error != OK)
 		return error;
 	FOR_EACH_FORM_FIELD(field, &form)
-	if (field->preset != NULL && field->type == T_CHOICE)
+	if (begins(field))
 		json_set(form.body, field->name,
 			 cJSON_CreateString(field->preset));
 	return form_post(&form);

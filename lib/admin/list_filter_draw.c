@@ -197,6 +197,26 @@ draw_days(struct req *req, const struct list_view *view, size_t place)
 	html(&req->out, "</fieldset>");
 }
 
+static void
+draw_parts(struct req *req, const struct list_filter *filter)
+{
+	const struct {
+		const char *lookup, *value;
+	} parts[] = {
+		{ "__isnull", filter->null },
+		{ "__year", filter->year },
+		{ "__month", filter->month },
+		{ "__day", filter->day },
+	};
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (parts[i].value != NULL)
+			html_hidden(&req->out,
+				    arena_printf("%s%s", filter->stem,
+						 parts[i].lookup),
+				    parts[i].value);
+}
+
 /* What the form does not ask, so that it is not lost by asking. */
 static void
 draw_rest(struct req *req, const struct list *list)
@@ -209,6 +229,8 @@ draw_rest(struct req *req, const struct list *list)
 		html_hidden(&req->out, "mine", "true");
 	if (list->attention)
 		html_hidden(&req->out, "attention", "true");
+	for (size_t i = 0; i < list->filter_count; i++)
+		draw_parts(req, &list->filters[i]);
 }
 
 static void

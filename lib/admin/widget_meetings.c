@@ -213,14 +213,22 @@ draw_remove(struct buf *out, long n, const struct row *row)
 	     rows_name(PREFIX, n, "DELETE"), row->removed ? " checked" : "");
 }
 
+/* A copy begins without it, and says so. */
 static void
-draw_kept(struct buf *out, long n, const struct row *row)
+draw_kept(struct buf *out, const struct form *form, long n,
+	  const struct row *row)
 {
-	html_hidden(out, rows_name(PREFIX, n, "kept"), row->kept);
+	bool copy = form->record.id == NULL;
+
 	html(out,
-	     "<p>This meeting time is in an older format: "
+	     "<p>This meeting time is in an older format%s: "
 	     "<span dir=\"auto\">%s</span></p>",
-	     meeting_odd(row->item));
+	     copy ? ", and is not copied" : "", meeting_odd(row->item));
+	if (copy) {
+		html(out, "</div>");
+		return;
+	}
+	html_hidden(out, rows_name(PREFIX, n, "kept"), row->kept);
 	draw_remove(out, n, row);
 }
 
@@ -241,7 +249,7 @@ draw_row(struct buf *out, const struct form *form, const struct field *field,
 	html(out, "<div class=\"entry\" role=\"group\" aria-label=\"%s %ld\">",
 	     noun, n + 1);
 	if (row->kept != NULL) {
-		draw_kept(out, n, row);
+		draw_kept(out, form, n, row);
 		return;
 	}
 	for (int i = 0; i < KEYS; i++)

@@ -134,6 +134,23 @@ draw_error(struct buf *out, const struct form *form, const char *target)
 			     target, form->faults[i].text);
 }
 
+/* A copy begins without it, and says so. */
+static void
+draw_kept(struct buf *out, const struct form *form, long n,
+	  const struct row *row)
+{
+	bool copy = form->record.id == NULL;
+
+	html(out,
+	     "<p>Unknown skill (removed from the catalogue), level %s%s</p>",
+	     row->level, copy ? ": not copied" : "");
+	if (!copy) {
+		html_hidden(out, rows_name(PREFIX, n, "kept"), row->kept);
+		draw_remove(out, n, row);
+	}
+	html(out, "</div>");
+}
+
 static void
 draw_row(struct buf *out, const struct form *form, long n,
 	 const struct row *row)
@@ -147,13 +164,7 @@ draw_row(struct buf *out, const struct form *form, long n,
 	draw_error(out, form, id);
 	draw_error(out, form, rows_id(PREFIX, n, "level"));
 	if (row->kept != NULL) {
-		html_hidden(out, rows_name(PREFIX, n, "kept"), row->kept);
-		html(out,
-		     "<p>Unknown skill (removed from the catalogue), "
-		     "level %s</p>",
-		     row->level);
-		draw_remove(out, n, row);
-		html(out, "</div>");
+		draw_kept(out, form, n, row);
 		return;
 	}
 	if (*row->was != '\0')

@@ -5,15 +5,18 @@
 #include "html.h"
 #include "json.h"
 #include "meeting_text.h"
+#include "policy.h"
 #include "widgets.h"
 
+/* A link for those who may follow it. */
 static void
-text_link(struct buf *out, const struct field *field, const char *id,
-	  const char *label)
+text_link(struct buf *out, const struct form *form, const struct field *field,
+	  const char *id, const char *label)
 {
 	const struct model_admin *admin = model_admin_for(field->to);
 
-	if (admin == NULL || id == NULL)
+	if (admin == NULL || id == NULL ||
+	    !policy_check(form->req, admin->may[ADMIN_VIEW], true))
 		html_user(out, label);
 	else
 		html(out,
@@ -88,7 +91,7 @@ widget_text(struct buf *out, const struct form *form, const struct field *field,
 	else if (cJSON_IsArray(value))
 		text_list(out, value, true);
 	else if (field->type == T_REF)
-		text_link(out, field, json_text(value),
+		text_link(out, form, field, json_text(value),
 			  json_text(label) == NULL ? "-" : json_text(label));
 	else
 		text_plain(out, field, value);

@@ -15,7 +15,7 @@ extern const struct widget widget_ref, widget_refs;
 extern const struct widget widget_suggestions; /* values that others have */
 extern const struct widget widget_unused;      /* choices no other row has */
 extern const struct widget widget_radio_or_text;
-extern const struct widget widget_owner;
+extern const struct widget widget_owner;  /* of whom may not give it away */
 extern const struct widget widget_shown;  /* as text, never read */
 extern const struct widget widget_linked; /* is it known elsewhere? */
 extern const struct widget widget_skill_rows;
