@@ -31,9 +31,6 @@ struct admin_route {
 	enum error (*run)(struct req *);
 };
 
-/* All pages, ended by a path of NULL. */
-extern const struct admin_route admin_routes[];
-
 /* For the resource: its phases, what comes of them, what it prepares. */
 extern enum error (*const admin_phases[])(struct req *);
 void admin_answer(struct req *req, enum error error);

@@ -8,6 +8,7 @@
 #include "bulk.h"
 #include "form_page.h"
 #include "form_post.h"
+#include "form_view.h"
 #include "frame.h"
 #include "html.h"
 #include "json.h"
@@ -176,7 +177,7 @@ carry_out(struct req *req, const struct record *record,
 		req->note = text_cut(text_trim(note), NOTE_MAX);
 	error = save_run(&form, &save);
 	if (error == E_INVALID)
-		return form_page_draw(&form);
+		return form_view_draw(&form);
 	if (error == DONE)
 		return form_page_row(req, &form.record);
 	if (error != OK)
