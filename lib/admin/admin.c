@@ -4,6 +4,7 @@
 #include "admin.h"
 
 #include "account_page.h"
+#include "admin_route.h"
 #include "answer.h"
 #include "arena.h"
 #include "aside.h"

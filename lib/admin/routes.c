@@ -2,7 +2,7 @@
  * routes - every page of the admin: what its path is, what it takes, who
  * draws it.
  */
-#include "admin.h"
+#include "admin_route.h"
 
 #include "account_page.h"
 #include "arena.h"
