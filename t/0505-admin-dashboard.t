@@ -159,7 +159,7 @@ test_expect_success 'limits: fields, forms of other kinds, hosts, tokens' '
 	csrf=off api POST /admin/ctj_api/role/ "action=x" -H "Content-Type: text/plain" && [ "$status" = 403 ] &&
 	csrf=off api POST "/admin/ctj_api/role/?csrfmiddlewaretoken=$(token_of pm)" "action=x" \
 		-H "Content-Type: application/x-www-form-urlencoded" && [ "$status" = 403 ] &&
-	head -c 300000 /dev/zero | tr "\\0" a >"$TRASH/big" &&
+	head -c 1048577 /dev/zero | tr "\\0" a >"$TRASH/big" &&
 	api POST /admin/ctj_api/role/ "@$TRASH/big" -H "Content-Type: application/x-www-form-urlencoded" &&
 	[ "$status" = 413 ] && shows "is too large" &&
 	api GET "/admin/?$(sed "s/&\$//" "$TRASH/many" | head -c 4000)" && [ "$status" = 200 ] &&

@@ -76,7 +76,7 @@ test_expect_success 'bodies that are no form, or too much of one' '
 	10,000 fields | 400 | POST $list$id/status/ | $form_type | status=closed{&a=1*10000}
 	100,000 ampersands | [24].. | POST $list | $form_type | {&*100000}
 	no UTF-8 | 400 | POST $list | $form_type | action=%ff
-	300 KB | 413 | POST $list$id/status/ | $form_type | status=closed&note={a*300000}
+	more than 1 MiB | 413 | POST $list$id/status/ | $form_type | status=closed&note={a*1048577}
 	CASES
 	raw "POST $list$id/status/ HTTP/1.1\r\nHost: localhost\r\nCookie: $cookies\r\nX-CSRFToken: $(token_of pm)\r\nTransfer-Encoding: chunked\r\n$form_type\r\n\r\nd\r\nstatus=closed\r\n" stop &&
 	test_fails grep -a "^HTTP/1.1 [235]" "$TRASH/raw" &&
@@ -202,7 +202,7 @@ evil"; do
 
 test_expect_success 'a megabyte is no password' '
 	as anonymous && cookies="csrftoken=$(token_of pm)" &&
-	{ printf "username=pm@example.org&password="; head -c 1000000 /dev/zero |
+	{ printf "username=pm@example.org&password="; head -c 1048576 /dev/zero |
 		tr "\\0" a; } >"$TRASH/big" &&
 	posted login/ @"$TRASH/big" && expect 413 &&
 	{ printf "username=pm@example.org&password="; head -c 200000 /dev/zero |
