@@ -38,19 +38,30 @@
 #include "undo.h"
 #include "wall.h"
 
-/* A null character in the address means nothing to anybody. */
+/* A null character in the address means nothing to anybody; what is no text
+ * finds nothing, and is seen. */
 static enum error
 page_query(struct req *req)
 {
 	static const char null[] = "%00";
 	const char *at;
+	enum error error;
+	bool mended;
 
 	while ((at = strstr(req->query, null)) != NULL) {
 		req->query = arena_printf("%.*s%s", (int)(at - req->query),
 					  req->query, at + strlen(null));
 		req->page->nul = true;
 	}
-	return query_parse(req);
+	req->query = text_clean(req->query);
+	error = query_parse(req);
+	if (req->parameters_fault != NULL &&
+	    pairs_mended(&req->parameters, req->query, strlen(req->query),
+			 &mended) == NULL) {
+		req->page->odd = mended;
+		req->parameters_fault = NULL;
+	}
+	return error;
 }
 
 /* Limits come first: what cannot be read is no request. */
@@ -58,7 +69,6 @@ static enum error
 page_form(struct req *req)
 {
 	struct page *page = req->page;
-	const struct admin_route *route = page->route;
 	const char *fault, *token;
 
 	if (req->parameters_fault != NULL)
@@ -73,8 +83,7 @@ page_form(struct req *req)
 	if (fault == NULL)
 		return OK;
 	page->mended = media_mended(req, &page->form);
-	if (!page->mended || route == NULL ||
-	    (route->flags & (R_MODEL | R_KEEPS)) != (R_MODEL | R_KEEPS))
+	if (!page->mended)
 		return fail(req, E_PARSE, fault);
 	/* The form comes back with what is wrong; csrf_check() cannot read it.
 	 */
