@@ -54,6 +54,14 @@ test_expect_success 'a status that somebody else changed is never passed over' '
 	test "$(of status)" = closed
 '
 
+test_expect_success 'what the form no longer knows about is taken as changed' '
+	open_as pm && open_as staff &&
+	send_as staff _save overview="Theirs once more" && expect 302 &&
+	send_as pm _save overview="Mine once more" _base=nothing && expect 409 &&
+	shows "Mine once more" "Theirs once more" &&
+	test "$(of overview)" = "Theirs once more"
+'
+
 test_expect_success 'a record that was deleted meanwhile comes back as a draft, if one wants' '
 	open_as pm && as staff &&
 	page $O/$id/delete/ && send && expect 302 &&

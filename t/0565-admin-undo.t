@@ -132,6 +132,34 @@ test_expect_success 'not by another number, not after 90 days, not what nobody c
 		WHERE skill_id = \$\$$figma\$\$")" -gt 0
 '
 
+# Somebody puts it back, and has not come to the end until another waits for it.
+put_back() {
+	sql "DO \$\$
+		BEGIN
+			INSERT INTO skills (id, name) VALUES ('$1', 'Figma');
+			FOR i IN 1 .. 2000 LOOP
+				PERFORM pg_stat_clear_snapshot();
+				EXIT WHEN EXISTS (SELECT FROM pg_stat_activity
+					WHERE datname = current_database()
+					  AND wait_event_type = 'Lock');
+				PERFORM pg_sleep(0.005);
+			END LOOP;
+		END \$\$"
+}
+is_putting_back() {
+	[ "$(sql "SELECT count(*) FROM pg_locks
+		WHERE mode = 'RowExclusiveLock' AND relation = CAST('skills' AS regclass)
+		  AND database = (SELECT oid FROM pg_database
+			WHERE datname = current_database())")" = 1 ]
+}
+test_expect_success 'two who recreate the same at once: the second is told that it is there' '
+	sql "DELETE FROM skills WHERE id = \$\$$figma\$\$" &&
+	{ put_back $figma & putting=$!; } && stack_until is_putting_back &&
+	api POST /admin/recreate/$gone/ "" -H "$form_type" >/dev/null && expect 302 &&
+	at /admin/ctj_api/skill/$figma/change/ && follow && shows "is there already." &&
+	wait $putting
+'
+
 # Another transaction holds what the save needs second, and asks for what the
 # save has first, once the save waits for it.
 cross() {

@@ -48,16 +48,27 @@ is_state(const struct form *form, const struct field *field)
 	return false;
 }
 
+/* What the form brings and has no digest of may have changed: nobody has seen
+ * what it is now. */
+static bool
+is_as_drawn(const struct form *form, const struct field *field,
+	    const cJSON *theirs)
+{
+	const char *base = form_base(form, field);
+
+	if (base == NULL)
+		return json_get(form->body, field->name) == NULL;
+	return strcmp(base, form_digest(field, theirs)) == 0;
+}
+
 static void
 compare(struct form *form, struct save *save, const struct field *field)
 {
 	const cJSON *mine = json_get(form->body, field->name);
 	const cJSON *theirs = json_get(save->theirs.values, field->name);
-	const char *base = form_base(form, field);
 	struct meanwhile *found = &save->list[save->count];
 
-	if (base == NULL || strcmp(base, form_digest(field, theirs)) == 0 ||
-	    save->count == MEANWHILE_MAX)
+	if (is_as_drawn(form, field, theirs) || save->count == MEANWHILE_MAX)
 		return;
 	*found = (struct meanwhile){ .field = field,
 				     .actor = "Somebody",
