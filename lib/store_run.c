@@ -4,11 +4,25 @@
  */
 #include "store_run.h"
 
+#include <time.h>
+
 #include "db.h"
 #include "log.h"
 #include "store.h"
 #include "store_list.h"
 #include "store_write.h"
+
+#define ATTEMPTS 3
+
+/* Who waited for what was locked is only waking up: taken again at once, the
+ * same locks would be in the same way. */
+static void
+give_way(void)
+{
+	const struct timespec pause = { .tv_nsec = 50L * 1000 * 1000 };
+
+	(void)nanosleep(&pause, NULL);
+}
 
 enum error
 store_again(struct req *req, enum error (*run)(struct req *))
@@ -17,14 +31,17 @@ store_again(struct req *req, enum error (*run)(struct req *))
 	enum error error;
 
 	(void)db_outrun(); /* of a request before */
-	error = run(req);
-	if (error != E_UNAVAILABLE || req_safe(req) || !db_outrun())
-		return error;
-	db_end();
-	buf_cut(&req->out, out);
-	buf_cut(&req->headers, headers);
-	log_event(LOG_WARNING, "transaction_again", NULL);
-	return run(req);
+	for (int attempt = 1;; attempt++) {
+		error = run(req);
+		if (error != E_UNAVAILABLE || req_safe(req) || !db_outrun() ||
+		    attempt == ATTEMPTS)
+			return error;
+		db_end();
+		buf_cut(&req->out, out);
+		buf_cut(&req->headers, headers);
+		log_event(LOG_WARNING, "transaction_again", NULL);
+		give_way();
+	}
 }
 
 static enum error

@@ -10,8 +10,8 @@
 /* A phase. */
 enum error store_run(struct req *req);
 
-/* store_again - runs what writes, and once more, from its beginning, if the
- * database ended its transaction for the sake of another. */
+/* store_again - runs what writes, and again from its beginning, a few times at
+ * most, if the database ended its transaction for the sake of another. */
 enum error store_again(struct req *req, enum error (*run)(struct req *));
 
 #endif
