@@ -121,13 +121,13 @@ test('saving and removing, with JavaScript: the page stays and the button turns'
 	await go('/opportunities?project=Civic+Tech+Jobs');
 	const card = cards(page).filter({ hasText: 'Backend Engineer' });
 	await card.getByRole('button', { name: 'Save Backend Engineer, Civic Tech Jobs' }).click();
-	await remove(card.page()).waitFor();
+	await see.shown(remove(card.page()));
 	await see.focus(remove(page));
 	assert.match(await card.getByRole('status').innerText(), /Saved/);
 	await see.address('/opportunities?project=Civic+Tech+Jobs');
 	await go(role);
 	await remove(page).click();
-	await save(page).first().waitFor();
+	await see.shown(save(page).first());
 	await go('/saved');
 	await see.text('Nothing is saved yet.');
 }, { as: 'volunteer' });
@@ -135,7 +135,7 @@ test('saving and removing, with JavaScript: the page stays and the button turns'
 test('the list follows, with JavaScript', async ({ page, go, see }) => {
 	await go(role);
 	await save(page).first().click();
-	await remove(page).waitFor();
+	await see.shown(remove(page));
 	await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Saved' }).click();
 	await see.text('1 saved role, newest first.');
 	await remove(page).click();
