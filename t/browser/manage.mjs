@@ -255,6 +255,8 @@ for (const script of [true, false]) {
 		await button(page, 'Publish').click();
 		await see.text('The role is open: members and visitors find it now.');
 		await see.text('closes in 60 days');
+		await page.getByRole('link', { name: 'View the posting' }).click();
+		await see.text('Manage this posting');
 		await go(`/opportunities?project=${encodeURIComponent(project)}`);
 		await see.text('1 open role');
 	}, { as: 'pm2', script });

@@ -286,6 +286,8 @@ for (const script of [true, false]) {
 		await see.address(`${role}?done=signed-up`);
 		await see.text('Welcome. Your account is ready and you are signed in.');
 		await see.text(given.body);
+		await page.getByRole('status').getByRole('link', { name: 'Fill in your profile' }).click();
+		await see.heading('Your community');
 	}, { script });
 
 	test(`signing in and out, ${how}`, async ({ page, go, see, context }) => {

@@ -74,6 +74,7 @@ const newcomer = (script) => async ({ page, go, see, context }) => {
 	await see.address('/profile/community?done=signed-up');
 
 	await see.heading('Your community');
+	await see.none(page.getByRole('link', { name: 'Fill in your profile' }));
 	await title('Your community, step 1 of 4');
 	await see.text('Step 1 of 4 · 0 of 4 parts are there');
 	await page.getByRole('radio', { name: /^Engineering/ }).check();
@@ -423,6 +424,16 @@ test('35 cells, each with a name, and arrow keys between them', async ({ page, g
 	await page.keyboard.press('Tab');
 	await see.focus(box(page, 'Tuesday late evening'));
 }, { as: 'volunteer' });
+
+for (const script of [true, false])
+	test(`one need not walk through the table, ${script ? 'with' : 'without'} JavaScript`, async ({ page, go, see }) => {
+		await go('/profile/availability');
+		await main(page).getByRole('link', { name: 'Skip the table' }).focus();
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/#exact-times$/);
+		await page.keyboard.press('Tab');
+		await see.focus(page.getByRole('button', { name: 'Add a time' }));
+	}, { as: 'volunteer', script });
 
 test('the heads of the table tick a whole row or column, and untick it', async ({ page, go }) => {
 	await go('/profile/availability');
