@@ -143,7 +143,9 @@ draw_single(struct buf *out, const struct form *form, const struct field *field,
 		     field->name, field_label(field), optional(field));
 	if (after)
 		html(out, "</div>");
-	draw_help(out, field, false);
+	/* It says what may be written. */
+	if (!form->viewed)
+		draw_help(out, field, false);
 	draw_faults(out, form, field);
 	if (!after)
 		widget->draw(out, form, field, value);
