@@ -213,6 +213,23 @@ test_expect_success 'one button deactivates, ends the sessions, and never onesel
 	test "$(flag superuser is_active)" = t
 '
 
+test_expect_success 'one button makes a project manager, who signs in anew, and one activates again' '
+	sql "UPDATE users SET \"isProjectManager\" = false, is_active = true
+		WHERE id = \$\$$(id_of pm2)\$\$;
+		INSERT INTO sessions (key_hash, user_id, expires_at)
+		VALUES (\$\$\x$(hash_of "$(session_of pm2)")\$\$,
+		\$\$$(id_of pm2)\$\$, now() + interval \$\$1 day\$\$)
+		ON CONFLICT DO NOTHING" &&
+	page $U/$(id_of pm2)/change/ && shows "Make project manager" &&
+	sends "/admin/$U/$(id_of pm2)/status/" isProjectManager=true && expect 302 &&
+	follow && lacks "/admin/undo/" && test "$(flag pm2 isProjectManager)" = t &&
+	test "$(sessions_of pm2)" = 0 &&
+	page $U/$(id_of inactive)/change/ && shows ">Activate<" &&
+	sends "/admin/$U/$(id_of inactive)/status/" is_active=true && expect 302 &&
+	test "$(flag inactive is_active)" = t &&
+	page $U/ && expect 200 && shows "Project manager"
+'
+
 test_expect_success 'nobody but superusers comes near' '
 	sql "UPDATE users SET is_active = true WHERE id = \$\$$(id_of staff)\$\$;
 		INSERT INTO sessions (key_hash, user_id, expires_at)

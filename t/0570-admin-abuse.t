@@ -30,6 +30,34 @@ test_expect_success 'markup is text wherever it comes back' '
 	done
 '
 
+test_expect_success 'so it is where a row was loaded with it, as keys too' '
+	loaded=$(row skill_matrices skill_matrix="{\"<img src=x>\": 2, \"\\\"><u>\": 1}") &&
+	odd=$(posting skills_required_matrix_id=$loaded "created_by_id:=NULL" \
+		"min_experience_required=<img src=x>" \
+		"meeting_times=[{\"<img src=x>\": \"<img src=x>\"}, \"<img src=x>\"]") &&
+	sql "INSERT INTO admin_audit (via, model, object_id, action, diff) VALUES
+		(\$\$api\$\$, \$\$opportunity\$\$, \$\$$odd\$\$, \$\$change\$\$,
+		\$\$[{\"f\": \"<img src=x>\", \"o\": {\"<img src=x>\": 1},
+			\"n\": [{\"<img src=x>\": [\"<img src=x>\"]}]},
+		{\"f\": \"meeting_times\", \"o\": [\"<img src=x>\"],
+			\"n\": {\"<img src=x>\": 1}},
+		{\"f\": \"skills\", \"o\": \"<img src=x>\",
+			\"n\": {\"<img src=x>\": \"<img src=x>\"}}]\$\$)" &&
+	as staff && for path in "" $O/ $O/$odd/change/ $O/$odd/history/ \
+	    $O/$odd/delete/ $O/$odd/preview/ "$O/$odd/preview/?view=card" \
+	    "$O/add/?copy=$odd" ctj_api/skillmatrix/ log/ \
+	    "$O/?odd_meetings__exact=true" ctj_api/skillmatrix/$loaded/change/; do
+		page "$path" && expect 200 && lacks "<img" "\"><u>" || return 1
+	done &&
+	page $O/$odd/change/ && send _save overview=Later && expect 302 &&
+	test "$(sql "SELECT overview, skill_matrix ? \$\$<img src=x>\$\$,
+		meeting_times->1 FROM opportunities o JOIN skill_matrices m
+		ON m.id = o.skills_required_matrix_id
+		WHERE o.id = \$\$$odd\$\$")" = "Later|t|\"<img src=x>\"" &&
+	sql "DELETE FROM opportunities WHERE id = \$\$$odd\$\$" &&
+	sql "DELETE FROM skill_matrices WHERE id = \$\$$loaded\$\$" && as pm
+'
+
 test_expect_success 'fields that no form has are ignored' '
 	page $O/$id/change/ && send _save +id=$unknown_id \
 		+created_at=2000-01-01 +updated_at=2000-01-01 \
@@ -114,6 +142,10 @@ test_expect_success 'somebody else'"'"'s stash, once and undo are not there' '
 	as pm2 && page "$O/add/?stash=$stash" && expect 404 &&
 	page "$O/preview/?stash=$stash" && expect 404 &&
 	page "$O/add/?stash=x" && expect 404 &&
+	as pm && page "$O/add/?stash=$stash" && expect 200 &&
+	sql "UPDATE admin_stash SET at = now() - interval \$\$25 hours\$\$" &&
+	page "$O/add/?stash=$stash" && expect 404 &&
+	page "$O/preview/?stash=$stash" && expect 404 && as pm2 &&
 	once=$(sql "SELECT id FROM admin_once LIMIT 1") &&
 	before=$(sql "SELECT count(*) FROM opportunities") &&
 	page $O/add/ && send _save _once=$once role=$backend body=B \

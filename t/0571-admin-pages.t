@@ -22,6 +22,16 @@ pages="$O/add/ $O/$id/change/ $O/$id/history/ $O/$id/delete/ $O/$id/preview/
 	accounts/customuser/$(id_of pm)/delete/
 	accounts/customuser/$(id_of pm)/password/ password_change/"
 
+# As many as a busy place has: owners to choose, projects to suggest, postings
+# to copy from.
+sql "INSERT INTO users (password, username, email, name, \"isProjectManager\")
+	SELECT '!', e, e, 'Manager Number ' || n, true FROM generate_series(1, 100) n,
+		LATERAL (SELECT 'manager' || n || '@example.org') AS x (e)" >/dev/null
+sql "INSERT INTO opportunities (role_id, body, min_hours_required,
+	work_environment, project_name, skills_required_matrix_id)
+	SELECT '$backend', 'x', 1, 'remote', 'Project of Number ' || n, NULL
+	FROM generate_series(1, 200) n" >/dev/null
+
 # seen: the words of the page, without markup
 seen() {
 	perl -0777 -pe 's/<(script|style)\b.*?<\/\1>//gs; s/<[^>]*>/ /g' \
@@ -46,6 +56,12 @@ test_expect_success 'nobody reads an id or JSON' '
 		page $path && seen >"$TRASH/words" &&
 		test_fails grep -nE "[0-9a-f]{8}-[0-9a-f]{4}-|[{][\"&]|null" \
 			"$TRASH/words" || return 1
+	done
+'
+
+test_expect_success 'what is markup is not escaped' '
+	for path in $pages "$O/add/?_popup=1"; do
+		page "$path" && lacks "=&quot;" "&lt;" || return 1
 	done
 '
 

@@ -100,13 +100,13 @@ draw_filter(struct req *req)
 	const char *chosen = page_parameter(req, "action");
 
 	html(&req->out, "<p class=\"tabs\">");
-	for (const struct choice *c = actions; c->value != NULL; c++)
-		html(&req->out, "<a href=\"%s\"%s>%s</a> ",
-		     page_of(req, c->value, 1),
-		     strcmp(chosen == NULL ? "" : chosen, c->value) == 0
-			     ? " aria-current=\"page\""
-			     : "",
-		     c->label);
+	for (const struct choice *c = actions; c->value != NULL; c++) {
+		bool here = strcmp(chosen == NULL ? "" : chosen, c->value) == 0;
+
+		html(&req->out, "<a href=\"%s\"", page_of(req, c->value, 1));
+		html_attribute(&req->out, "aria-current", here ? "page" : NULL);
+		html(&req->out, ">%s</a> ", c->label);
+	}
 	html(&req->out, "</p>");
 }
 

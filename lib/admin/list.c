@@ -290,5 +290,6 @@ list_run(struct req *req)
 	view.kept = kept(req);
 	if (page_posted(req))
 		return bulk_run(req, &view.list);
-	return show(req, &view);
+	error = list_typed(req, &view.list);
+	return error == OK ? show(req, &view) : error;
 }

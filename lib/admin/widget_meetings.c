@@ -154,9 +154,10 @@ draw_input(struct buf *out, const struct form *form, long n, int key,
 
 	html(out,
 	     "<div class=\"cell\"><label for=\"%s\">%s</label>"
-	     "<input type=\"%s\" id=\"%s\" name=\"%s\" dir=\"auto\" "
-	     "maxlength=\"100\" value=\"%s\"",
+	     "<input type=\"%s\" id=\"%s\" name=\"%s\" value=\"%s\"",
 	     id, label, type, id, rows_name(PREFIX, n, keys[key]), value);
+	if (strcmp(type, "text") == 0)
+		html(out, " dir=\"auto\" maxlength=\"100\"");
 	widget_describes(out, form, id);
 	html(out, "></div>");
 }
@@ -176,7 +177,7 @@ draw_select(struct buf *out, const struct form *form, long n, int key,
 	if (*choices->value != '\0')
 		html(out, "<option value=\"\">---------</option>");
 	for (; choices->value != NULL; choices++)
-		html(out, "<option value=\"%s\"%s>%s</option>", choices->value,
+		html(out, "<option value=\"%s\"%s>%s", choices->value,
 		     strcmp(choices->value, value) == 0 ? " selected" : "",
 		     choices->label);
 	html(out, "</select></div>");

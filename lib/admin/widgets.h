@@ -27,8 +27,12 @@ extern const struct widget widget_matrix;
 void widget_names(struct buf *out, const struct form *form,
 		  const struct field *field);
 
+/* widget_help - what is said below the label of a field; NULL: nothing.  An
+ * editor of rows says it for itself; who only looks need not know. */
+const char *widget_help(const struct form *form, const struct field *field);
+
 /* widget_describes - the attributes of the two latter only, for a control whose
- * id is target. */
+ * id is target.  A group's help describes the group. */
 void widget_describes(struct buf *out, const struct form *form,
 		      const char *target);
 

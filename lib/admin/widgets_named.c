@@ -17,6 +17,8 @@ text_of(const cJSON *value)
 
 /* --- a line, with what other rows have -------------------------------- */
 
+#define SUGGESTED 60
+
 static void
 draw_suggestions(struct buf *out, const struct form *form,
 		 const struct field *field, const cJSON *value)
@@ -27,10 +29,13 @@ draw_suggestions(struct buf *out, const struct form *form,
 	html(out, " dir=\"auto\" maxlength=\"%ld\" value=\"%s\">", field->max,
 	     text_of(value));
 	html(out, "<datalist id=\"%s_list\">", field->name);
-	for (size_t i = 0; i < form->options.count; i++)
-		if (strcmp(form->options.list[i].kind, field->name) == 0)
-			html(out, "<option value=\"%s\">",
-			     form->options.list[i].label);
+	for (size_t i = 0, shown = 0;
+	     i < form->options.count && shown < SUGGESTED; i++) {
+		if (strcmp(form->options.list[i].kind, field->name) != 0)
+			continue;
+		html(out, "<option>%s", form->options.list[i].label);
+		shown++;
+	}
 	html(out, "</datalist>");
 }
 

@@ -236,6 +236,29 @@ test('an error page names what is wrong and has the focus', async ({ page, go, s
 	await axe(page, 'errors');
 }, { as: 'pm' });
 
+test('without styles, pictures and script a draft is posted all the same', async ({ page, go, see }) => {
+	await page.route('**/admin/static/**', (route) => route.abort());
+	await go(`${opportunity}add/`);
+	await fill(page, 'Bare');
+	await page.getByRole('button', { name: 'Save draft' }).click();
+	await see.text('was added successfully');
+	await page.getByRole('link', { name: 'Backend Engineer @ Bare' }).first().click();
+	await see.heading(/Bare/);
+}, { as: 'pm', may: /Failed to load resource/ });
+
+test('on paper there is what was asked for, and nothing to press', async ({ page, go, see }) => {
+	await page.emulateMedia({ media: 'print' });
+	for (const path of [opportunity, `${opportunity}${given.open}/history/`, '/admin/']) {
+		await go(path);
+		assert.ok(await page.locator('h1').isVisible());
+		for (const what of ['.top', '.side', '.skip'])
+			assert.equal(await page.locator(what).first().isVisible(), false, `${path} ${what}`);
+	}
+	await go(opportunity);
+	await see.text('Backend Engineer @ Tide');
+	assert.equal(await page.getByRole('button', { name: 'Close', exact: true }).first().isVisible(), false);
+}, { as: 'staff' });
+
 for (const path of [`${opportunity}add/`, `${opportunity}${given.open}/change/`,
 	`${opportunity}${given.open}/history/`, `${opportunity}${given.open}/delete/`,
 	`${opportunity}${given.open}/preview/`, `${opportunity}${given.open}/status/`,

@@ -1126,9 +1126,10 @@ SELECT
 
 PREPARE "admin_options_opportunity" AS
 (SELECT 'project_name', '', o.v, '',
-	row_number() OVER (ORDER BY lower(o.v), o.v)
-  FROM (SELECT DISTINCT "project_name" AS v FROM opportunities) o
- WHERE o.v <> '' LIMIT 500)
+	row_number() OVER (ORDER BY o.latest DESC, o.v)
+  FROM (SELECT "project_name" AS v, max(updated_at) AS latest
+	FROM opportunities GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 500) o
+ WHERE o.v <> '')
 UNION ALL
 (SELECT 'role', CAST(o.id AS text), o.title, community_label(c.practice_area),
 	row_number() OVER (ORDER BY community_label(c.practice_area), lower(o.title), o.id)
@@ -1146,7 +1147,7 @@ UNION ALL
 	row_number() OVER (ORDER BY r.updated_at DESC, r.id)
   FROM opportunities r
  WHERE r.skills_required_matrix_id IS NOT NULL
- ORDER BY r.updated_at DESC, r.id LIMIT 30)
+ ORDER BY r.updated_at DESC, r.id LIMIT 20)
  ORDER BY 1, 5;
 
 PREPARE "admin_options_skill" AS
@@ -1163,9 +1164,10 @@ PREPARE "admin_options_role" AS
 
 PREPARE "admin_options_communityofpractice" AS
 (SELECT 'practice_area', '', o.v, '',
-	row_number() OVER (ORDER BY lower(o.v), o.v)
-  FROM (SELECT DISTINCT "practice_area" AS v FROM community_of_practice) o
- WHERE o.v <> '' LIMIT 500)
+	row_number() OVER (ORDER BY o.latest DESC, o.v)
+  FROM (SELECT "practice_area" AS v, max(updated_at) AS latest
+	FROM community_of_practice GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 500) o
+ WHERE o.v <> '')
  ORDER BY 1, 5;
 
 PREPARE "admin_options_skillmatrix" AS
