@@ -32,6 +32,29 @@ test_expect_success 'what is missing is said at its field, all at once, and what
 	test "$(sql "SELECT count(*) FROM opportunities")" = 1
 '
 
+test_expect_success 'the longest posting there can be is saved, in letters of four bytes' '
+	wave=$(printf "🌊%.0s" $(seq 20000)) && name=${wave:0:255} &&
+	page $O/add/ && send _save role=$backend project_name="$name" overview="$wave" \
+		body="$wave" responsibilities="$wave" min_experience_required="${wave:0:50}" \
+		min_hours_required=8 work_environment=remote \
+		skill-0-id=Python skill-0-level=1 meeting-0-team="${wave:0:100}" meeting-0-day=Wed \
+		meeting-0-start=10:00 meeting-0-end=11:00 && expect 302 &&
+	[ "$(wc -c <"$TRASH/sent")" -gt 720000 ] && long=$(sql "SELECT id FROM opportunities
+		WHERE char_length(overview || body || responsibilities) = 60000") &&
+	page $O/$long/change/ && send _save overview="${wave}x" body="${wave}x" &&
+	expect 200 && shows "Ensure this field has no more than 20000 characters." &&
+	[ "$(grep -o "🌊x</textarea>" "$TRASH/body" | wc -l)" = 2 ] &&
+	sql "DELETE FROM opportunities WHERE id = \$\$$long\$\$"
+'
+
+test_expect_success 'as much as a form may send comes back, whatever it turns into' '
+	page $O/add/ && { printf "csrfmiddlewaretoken=$(token_of pm)&project_name=" &&
+		head -c 1048450 /dev/zero | tr "\0" \"; } >"$TRASH/sent" &&
+	api POST /admin/$O/add/ @"$TRASH/sent" -H "$form_type" >/dev/null && expect 200 &&
+	shows "Ensure this field has no more than 255 characters." &&
+	[ "$(grep -o "&quot;" "$TRASH/body" | wc -l)" = 1048450 ]
+'
+
 test_expect_success 'a list that no browser could ask for is not gone back to' '
 	for button in _save _addanother; do
 		page $O/add/ && send $button role=$backend body=Long \

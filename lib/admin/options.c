@@ -58,7 +58,7 @@ add_rows(struct buf *out, const struct model *model)
 		 from->label, from->group, from->order, from->rest);
 }
 
-/* What other rows have in that field, the latest first. */
+/* What the rows have in that field that were changed last, the latest first. */
 static void
 add_values(struct buf *out, const struct model *model,
 	   const struct field *field)
@@ -67,7 +67,9 @@ add_values(struct buf *out, const struct model *model,
 		 "%s(SELECT '%s', '', o.v, '',\n"
 		 "\trow_number() OVER (ORDER BY o.latest DESC, o.v)\n"
 		 "  FROM (SELECT \"%s\" AS v, max(updated_at) AS latest\n"
-		 "\tFROM %s GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 500) o\n"
+		 "\tFROM (SELECT * FROM %s ORDER BY updated_at DESC\n"
+		 "\t\tLIMIT 1000) r\n"
+		 "\tGROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 500) o\n"
 		 " WHERE o.v <> '')",
 		 out->length == 0 ? "" : "\nUNION ALL\n", field->name,
 		 field_column(field), model->table);

@@ -94,7 +94,7 @@ read_text(struct form *form, const struct field *field, cJSON **value)
 
 	if (error != OK || *value == NULL)
 		return error;
-	buf_init(&out, BODY_MAX);
+	buf_init(&out, FORM_MAX);
 	for (const char *p = (*value)->valuestring; *p != '\0'; p++)
 		if (p[0] != '\r' || p[1] != '\n')
 			buf_char(&out, *p);

@@ -2,7 +2,8 @@ PREPARE "admin_person" AS
 SELECT u.name, u.email,
 	CASE WHEN is_time_zone(u.time_zone) THEN u.time_zone
 		ELSE 'America/Los_Angeles' END,
-	(SELECT count(*) FROM opportunities WHERE created_by_id = u.id),
+	(SELECT count(*) FROM (SELECT FROM opportunities
+		WHERE created_by_id = u.id LIMIT 1001) n),
 	(SELECT theme FROM admin_preference WHERE user_id = u.id),
 	(SELECT rows FROM admin_preference WHERE user_id = u.id),
 	coalesce((SELECT shortcuts FROM admin_preference
@@ -152,29 +153,62 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND u.is_active)
 SELECT r.id, opportunity_title(r), (CAST('{ownerless,ending,long_open,thin,forgotten,stale_draft}' AS text[]))[k.place + 1], r.status,
 	admin_time(r.updated_at, $2), coalesce(r.created_by_id = (SELECT id FROM caller), false)
-  FROM (SELECT id, min(place) AS place FROM ((SELECT r.id, 0 AS place, r.updated_at
-	  FROM opportunities r WHERE r.status = 'open' AND (r.created_by_id IS NULL OR r.created_by_id IN (SELECT u.id FROM users u WHERE NOT u.is_active))
-	   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false)) AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
-	 ORDER BY r.updated_at, r.id LIMIT 11)
-	UNION ALL (SELECT r.id, 1 AS place, r.updated_at
-	  FROM opportunities r WHERE r.status = 'open' AND r.closes_on <= today() + 7
-	   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
+  FROM (SELECT id, min(place) AS place FROM ((SELECT r.id, 1 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'open' AND coalesce(r.closes_on, 'infinity'::date) <= today() + 7
+	   AND r.created_by_id = (SELECT id FROM caller)
 	 ORDER BY r.updated_at, r.id LIMIT 11)
 	UNION ALL (SELECT r.id, 2 AS place, r.updated_at
 	  FROM opportunities r WHERE r.status = 'open' AND coalesce(r.opened_at, r.created_at) < now() - interval '90 days' AND r.id NOT IN (SELECT f.opportunity_id FROM admin_confirmed f WHERE f.at >= now() - interval '90 days')
-	   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
+	   AND r.created_by_id = (SELECT id FROM caller)
 	 ORDER BY r.updated_at, r.id LIMIT 11)
 	UNION ALL (SELECT r.id, 3 AS place, r.updated_at
 	  FROM opportunities r WHERE r.status = 'open' AND (r.skills_required_matrix_id IS NULL OR coalesce(jsonb_array_length(r.meeting_times), 0) = 0)
-	   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
+	   AND r.created_by_id = (SELECT id FROM caller)
 	 ORDER BY r.updated_at, r.id LIMIT 11)
 	UNION ALL (SELECT r.id, 4 AS place, r.updated_at
 	  FROM opportunities r WHERE r.status = 'on_hold' AND r.updated_at < now() - interval '60 days'
-	   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
+	   AND r.created_by_id = (SELECT id FROM caller)
 	 ORDER BY r.updated_at, r.id LIMIT 11)
 	UNION ALL (SELECT r.id, 5 AS place, r.updated_at
 	  FROM opportunities r WHERE r.status = 'draft' AND r.updated_at < now() - interval '14 days'
-	   AND ((SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) OR coalesce(r.created_by_id = (SELECT id FROM caller), false))
+	   AND r.created_by_id = (SELECT id FROM caller)
+	 ORDER BY r.updated_at, r.id LIMIT 11)) a GROUP BY id) k
+  JOIN opportunities r ON r.id = k.id
+ ORDER BY k.place, r.updated_at, r.id LIMIT 11;
+
+PREPARE "admin_attention_all" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT r.id, opportunity_title(r), (CAST('{ownerless,ending,long_open,thin,forgotten,stale_draft}' AS text[]))[k.place + 1], r.status,
+	admin_time(r.updated_at, $2), coalesce(r.created_by_id = (SELECT id FROM caller), false)
+  FROM (SELECT id, min(place) AS place FROM ((SELECT r.id, 0 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'open' AND (r.created_by_id IS NULL OR r.created_by_id = ANY(ARRAY(SELECT u.id FROM users u WHERE NOT u.is_active)))
+	   AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
+	 ORDER BY r.updated_at, r.id LIMIT 11)
+	UNION ALL (SELECT r.id, 1 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'open' AND coalesce(r.closes_on, 'infinity'::date) <= today() + 7
+	   AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
+	 ORDER BY r.updated_at, r.id LIMIT 11)
+	UNION ALL (SELECT r.id, 2 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'open' AND coalesce(r.opened_at, r.created_at) < now() - interval '90 days' AND r.id NOT IN (SELECT f.opportunity_id FROM admin_confirmed f WHERE f.at >= now() - interval '90 days')
+	   AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
+	 ORDER BY r.updated_at, r.id LIMIT 11)
+	UNION ALL (SELECT r.id, 3 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'open' AND (r.skills_required_matrix_id IS NULL OR coalesce(jsonb_array_length(r.meeting_times), 0) = 0)
+	   AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
+	 ORDER BY r.updated_at, r.id LIMIT 11)
+	UNION ALL (SELECT r.id, 4 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'on_hold' AND r.updated_at < now() - interval '60 days'
+	   AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
+	 ORDER BY r.updated_at, r.id LIMIT 11)
+	UNION ALL (SELECT r.id, 5 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'draft' AND r.updated_at < now() - interval '14 days'
+	   AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
 	 ORDER BY r.updated_at, r.id LIMIT 11)) a GROUP BY id) k
   JOIN opportunities r ON r.id = k.id
  ORDER BY k.place, r.updated_at, r.id LIMIT 11;
@@ -214,16 +248,19 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND s.expires_at > now()
    AND u.is_active)
 SELECT d.id, d.label, c.id, c.label,
-	(SELECT count(*) FROM skill_matrices m
+	(SELECT count(*) FROM (SELECT * FROM skill_matrices
+		ORDER BY id DESC LIMIT 2000) m
 	 WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND EXISTS (
 		SELECT FROM jsonb_object_keys(m.skill_matrix) k
 		 WHERE NOT EXISTS (SELECT FROM skills s
 			WHERE s.id::text = k))),
-	(SELECT count(*) FROM opportunities o
+	(SELECT count(*) FROM (SELECT * FROM opportunities
+		ORDER BY updated_at DESC, id LIMIT 2000) o
 	 WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND EXISTS (
 		SELECT FROM jsonb_array_elements(o.meeting_times) slot
 		 WHERE NOT meeting_parses(slot))),
-	(SELECT count(*) FROM skill_matrices m
+	(SELECT count(*) FROM (SELECT * FROM skill_matrices
+		ORDER BY id DESC LIMIT 2000) m
 	 WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND NOT EXISTS (SELECT FROM opportunities o
 		WHERE o.skills_required_matrix_id = m.id)
 	   AND NOT EXISTS (SELECT FROM users u
@@ -1128,7 +1165,9 @@ PREPARE "admin_options_opportunity" AS
 (SELECT 'project_name', '', o.v, '',
 	row_number() OVER (ORDER BY o.latest DESC, o.v)
   FROM (SELECT "project_name" AS v, max(updated_at) AS latest
-	FROM opportunities GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 500) o
+	FROM (SELECT * FROM opportunities ORDER BY updated_at DESC
+		LIMIT 1000) r
+	GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 500) o
  WHERE o.v <> '')
 UNION ALL
 (SELECT 'role', CAST(o.id AS text), o.title, community_label(c.practice_area),
@@ -1166,7 +1205,9 @@ PREPARE "admin_options_communityofpractice" AS
 (SELECT 'practice_area', '', o.v, '',
 	row_number() OVER (ORDER BY o.latest DESC, o.v)
   FROM (SELECT "practice_area" AS v, max(updated_at) AS latest
-	FROM community_of_practice GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 500) o
+	FROM (SELECT * FROM community_of_practice ORDER BY updated_at DESC
+		LIMIT 1000) r
+	GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 500) o
  WHERE o.v <> '')
  ORDER BY 1, 5;
 
