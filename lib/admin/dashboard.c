@@ -11,6 +11,7 @@
 #include "frame.h"
 #include "html.h"
 #include "list.h"
+#include "local_time.h"
 #include "menu.h"
 #include "model_admin.h"
 #include "models.h"
@@ -163,6 +164,7 @@ draw_attention(struct req *req)
 			html(&req->out, "<form method=\"post\" action=\"%s\">",
 			     list);
 			html_token(req);
+			html_hidden(&req->out, "next", page_here(req));
 			html(&req->out, "<ul class=\"plain\">");
 		}
 		if (count++ < DASHBOARD_ATTENTION)
@@ -208,7 +210,7 @@ draw_fact(struct req *req, int column, const char *text, const char *url)
 	const char *number = db_value(column);
 
 	html(&req->out, "<li><b>%s</b> ", number);
-	if (strcmp(number, "0") == 0 || url == NULL)
+	if (strcmp(number, "0") == 0)
 		html(&req->out, "%s</li>", text);
 	else
 		html(&req->out, "<a href=\"%s\">%s</a></li>", url, text);
@@ -219,14 +221,19 @@ draw_health(struct req *req)
 {
 	static const char matrices[] = "/admin/ctj_api/skillmatrix/";
 
-	html(&req->out, "<section class=\"card\" id=\"data-health\">"
-			"<h2>Data health</h2><ul class=\"plain\">");
-	draw_fact(req, 4, "sets of skills with unknown skills", matrices);
-	draw_fact(req, 5, "opportunities with odd meeting times", NULL);
+	html(&req->out,
+	     "<section class=\"card\" id=\"data-health\">"
+	     "<h2>Data health</h2><p class=\"quiet\">Of the " DASHBOARD_HEALTH_TEXT
+	     " latest of each.</p>"
+	     "<ul class=\"plain\">");
+	draw_fact(req, 4, "sets of skills with unknown skills",
+		  arena_printf("%s?unknown_skills__exact=true", matrices));
+	draw_fact(req, 5, "opportunities with odd meeting times",
+		  arena_printf("%s?odd_meetings__exact=true", list));
 	draw_fact(req, 6, "sets of skills that belong to nobody",
 		  arena_printf("%s?belongs_to__exact=nobody", matrices));
 	draw_fact(req, 7, "roles without opportunities",
-		  "/admin/ctj_api/role/");
+		  "/admin/ctj_api/role/?in_use__exact=false");
 	html(&req->out, "</ul></section>");
 }
 
@@ -234,10 +241,13 @@ static void
 draw_people(struct req *req)
 {
 	static const char people[] = "/admin/accounts/customuser/";
+	struct local_date since = local_date(req->page->person.today - 7);
 
 	html(&req->out, "<section class=\"card\"><h2>People</h2>"
 			"<ul class=\"plain\">");
-	draw_fact(req, 8, "new in the past 7 days", people);
+	draw_fact(req, 8, "new in the past 7 days",
+		  arena_printf("%s?date_joined__gte=%04ld-%02d-%02d", people,
+			       since.year, since.month, since.day));
 	draw_fact(req, 9, "project managers not seen for 60 days",
 		  arena_printf("%s?isProjectManager__exact=true&o=5", people));
 	html(&req->out, "</ul></section>");
@@ -281,7 +291,8 @@ ask(struct req *req)
 	binds_set(&binds, "statuses", statuses());
 	binds_set(&binds, "session", session_bytes(req));
 	binds_set(&binds, "zone", req->page->person.zone);
-	error = db_send(dashboard_attention, &binds);
+	error = db_send(dashboard_attention[policy_check(req, CURATOR, false)],
+			&binds);
 	if (error == OK)
 		error = db_send(dashboard_counts, &binds);
 	if (error == OK)

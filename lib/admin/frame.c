@@ -3,7 +3,7 @@
  */
 #include "frame.h"
 
-#include "admin.h"
+#include "admin_route.h"
 #include "arena.h"
 #include "env.h"
 #include "html.h"
@@ -32,7 +32,7 @@ draw_head(struct req *req, const struct frame *frame)
 	     "<link rel=\"stylesheet\" href=\"%s\">"
 	     "<script src=\"%s\" defer></script></head>",
 	     frame->error ? "Error: " : "", title, STATIC_STYLE, STATIC_SCRIPT);
-	html(&req->out, "<body%s", frame->bare ? " class=\"bare\"" : "");
+	html(&req->out, "<body");
 	if (req->page->person.email != NULL && req->page->person.shortcuts)
 		html_attribute(&req->out, "data-keys", "on");
 	html(&req->out, "><a class=\"skip\" href=\"#content\">"

@@ -170,6 +170,10 @@ say_what_was_cut(struct req *req, const struct list *list)
 		message_say(req, MESSAGE_WARNING,
 			    "The address held null characters, which were "
 			    "ignored.");
+	if (req->page->odd)
+		message_say(req, MESSAGE_WARNING,
+			    "The address held characters that are no text. "
+			    "Nothing can be found by them.");
 }
 
 static void
@@ -268,6 +272,17 @@ list_record(const struct list_view *view, const char *id, const char *page)
 	return url.text;
 }
 
+/* What the list was asked for, without what an empty field of a form adds: it
+ * is in every row. */
+static const char *
+kept(const struct req *req)
+{
+	const char *link = list_link(&req->parameters, NULL, "p",
+				     page_parameter(req, "p"));
+
+	return *link == '?' ? link + 1 : NULL;
+}
+
 enum error
 list_run(struct req *req)
 {
@@ -276,9 +291,9 @@ list_run(struct req *req)
 
 	if (error != OK)
 		return error;
-	if (*req->query != '\0')
-		view.kept = req->query;
+	view.kept = kept(req);
 	if (page_posted(req))
 		return bulk_run(req, &view.list);
-	return show(req, &view);
+	error = list_typed(req, &view.list);
+	return error == OK ? show(req, &view) : error;
 }

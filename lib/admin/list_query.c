@@ -135,19 +135,32 @@ read_date(struct list_filter *filter, const char *lookup, const char *value)
 	return false;
 }
 
+/* A reference can be asked for by its label.  Until list_typed() has found it,
+ * that is none. */
+static bool
+read_typed(struct list_filter *filter, const char *value)
+{
+	value = text_trim(value);
+	if (*value == '\0')
+		return true;
+	filter->typed = value;
+	return add_value(filter, "00000000-0000-0000-0000-000000000000");
+}
+
 /* Returns whether the lookup is one of the filter's; *good says whether its
  * value is, too.  An empty value asks for nothing. */
 static bool
 read_filter(struct list_filter *filter, const char *lookup, const char *value,
 	    bool *good)
 {
-	bool date = filter->filter->type == FILTER_DATE;
 	static const char *const dates[] = { "__gte", "__lt", "__year",
 					     "__month", "__day" };
-	static const char *const plain[] = { "", "__exact", "__in",
-					     "__isnull" };
+	static const char *const plain[] = { "", "__exact", "__in", "__isnull",
+					     "__label" /* of references */ };
+	bool date = filter->filter->type == FILTER_DATE;
+	size_t count = date || filter->filter->type == FILTER_REF ? 5 : 4;
 
-	if (!is_one_of(date ? dates : plain, date ? 5 : 4, lookup))
+	if (!is_one_of(date ? dates : plain, count, lookup))
 		return false;
 	if (*value == '\0')
 		return true;
@@ -157,6 +170,8 @@ read_filter(struct list_filter *filter, const char *lookup, const char *value,
 		*good = set(filter, &filter->null, read_bool(value));
 	else if (strcmp(lookup, "__in") == 0)
 		*good = add_values(filter, value);
+	else if (strcmp(lookup, "__label") == 0)
+		*good = read_typed(filter, value);
 	else
 		*good = add_value(filter, value);
 	return true;
@@ -288,16 +303,27 @@ read_order(struct list *list, const char *o)
 	}
 }
 
+static bool
+is_asked(const struct pairs *parameters, const char *stem)
+{
+	for (size_t i = 0; i < parameters->count; i++)
+		if (text_starts(parameters->list[i].name, stem))
+			return true;
+	return false;
+}
+
 static void
-find_filters(struct list *list)
+find_filters(struct list *list, const struct pairs *parameters)
 {
 	for (const struct filter *filter = list->admin->filters;
 	     filter != NULL && filter->path != NULL; filter++) {
-		struct list_filter *to = &list->filters[list->filter_count++];
+		struct list_filter *to = &list->filters[list->filter_count];
 
 		to->filter = filter;
 		to->path = path_find(list->admin->model, filter->path);
 		to->stem = path_parameter(&to->path);
+		if (!filter->linked || is_asked(parameters, to->stem))
+			list->filter_count++;
 	}
 }
 
@@ -308,7 +334,7 @@ list_read(struct list *list, const struct model_admin *admin,
 	enum list_verdict worst = LIST_FINE;
 
 	*list = (struct list){ .admin = admin, .page = 1 };
-	find_filters(list);
+	find_filters(list, parameters);
 	for (size_t i = 0; i < parameters->count; i++) {
 		enum list_verdict verdict =
 			read_one(list, parameters->list[i].name,

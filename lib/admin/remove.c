@@ -144,9 +144,9 @@ draw(struct req *req, const struct plan *plan, const char *problem)
 		html(out, "<button class=\"primary danger\">Move them and "
 			  "delete it</button> ");
 	html(out,
-	     "<a class=\"button\" href=\"%s%s/change/\">No, take me back"
-	     "</a></p></form>",
-	     menu_base(plan->admin), plan->record.id);
+	     "<a class=\"button\" href=\"%s\">No, take me back</a></p>"
+	     "</form>",
+	     form_page_record(req, plan->admin, plan->record.id, "change/"));
 	frame_end(req);
 	return OK;
 }
@@ -212,7 +212,7 @@ confirmed(struct req *req, const struct bulk *bulk, struct plan *plan)
 	if (error == DONE)
 		return form_page_row(req, &plan->record);
 	if (error == E_INVALID)
-		problem = bulk_refused();
+		problem = bulk_refused(plan->admin);
 	else if (error == E_CHANGED)
 		problem = "Nothing was deleted.";
 	else

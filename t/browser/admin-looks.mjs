@@ -19,6 +19,7 @@ looks('/admin/', { as: ['pm', 'staff', 'superuser'] });
 looks(list, { as: ['pm', 'staff'], stops: 500 });
 looks(`${list}?q=engineer&status__in=open,draft&o=-4.1&created_at__year=2026`, {
 	as: ['pm'], stops: 500, named: 'a list that is searched, filtered and sorted' });
+looks(`${list}?created_by__id__label=nobody`, { as: ['staff'], named: 'a list of an owner who is none' });
 looks(`${list}?q=nothing-of-the-kind`, { as: ['pm'], named: 'a list without a hit' });
 looks(`${list}?nothing=1`, { as: ['pm'], stops: 500, named: 'a list that was asked for what it has not' });
 for (const model of ['skill', 'role', 'communityofpractice', 'skillmatrix'])
