@@ -164,7 +164,7 @@ test_expect_success 'limits: fields, forms of other kinds, hosts, tokens' '
 	[ "$status" = 413 ] && shows "is too large" &&
 	api GET "/admin/?$(sed "s/&\$//" "$TRASH/many" | head -c 4000)" && [ "$status" = 200 ] &&
 	api GET /admin/ -H "Host: evil.example" && [ "$status" = 400 ] &&
-	api GET "/admin/?q=%ff" && [ "$status" = 400 ]
+	api GET "/admin/?q=%ff" && [ "$status" = 200 ]
 '
 test_expect_success 'a message that nobody signed is none' '
 	as pm && cookies="$cookies; messages=W1siMCIsImhpIl1d.00" && get /admin/ && lacks messagelist &&

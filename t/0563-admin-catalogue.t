@@ -107,6 +107,7 @@ test_expect_success 'whom that concerns has it in their history, and can have it
 '
 
 test_expect_success 'a matrix that somebody owns stays; an orphan may go' '
+	page ctj_api/skillmatrix/$matrix/change/ && shows ">Close<" "<li>React 2<" && lacks "Unknown skill" &&
 	page ctj_api/skillmatrix/$matrix/delete/ && shows "cannot be deleted" &&
 	orphan=$(row skill_matrices skill_matrix="{}") &&
 	page ctj_api/skillmatrix/$orphan/delete/ && send && expect 302 &&

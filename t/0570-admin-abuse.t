@@ -215,8 +215,28 @@ test_expect_success 'what is no text at all comes back in its form, with the fie
 		>/dev/null && expect 403 &&
 	posted $O/$id/status/ "status=closed&note=%FF" && expect 200 &&
 	shows "The form contains characters that cannot be stored." &&
-	posted $O/ "action=close&_selected_action=%FF" && expect 400 &&
+	posted $O/ "action=close&_selected_action=%FF" && expect 302 &&
 	row_of >"$TRASH/after" && test_same "$TRASH/before" "$TRASH/after"
+'
+
+test_expect_success 'what is no text elsewhere is answered on its own page, and stored nowhere' '
+	page "$O/?q=Map%FF" && expect 200 && shows "value=\"Map�\"" \
+		"The address held characters that are no text." &&
+	page "search/?q=a%C3" && expect 200 && shows "value=\"a�\"" &&
+	page "$O/?role__id__exact=%FF" && expect 302 && at "/admin/$O/.e=1" &&
+	page "$O/?q=$(printf "\377")x" && expect 200 && shows "value=\"�x\"" &&
+	page account/ && before=$(sql "SELECT name FROM users
+		WHERE id = \$\$$(id_of pm)\$\$") &&
+	posted account/ "name=Pat%FF&time_zone=Europe%2FBerlin&rows=50&theme=" &&
+	expect 200 && shows "This field contains characters that cannot be stored." \
+		"value=\"Pat�\"" "Europe/Berlin" &&
+	[ "$(sql "SELECT name FROM users WHERE id = \$\$$(id_of pm)\$\$")" = "$before" ] &&
+	posted password_change/ "old_password=%FF&new_password1=%FF&new_password2=%FF" &&
+	expect 200 && shows "<title>Error: " &&
+	( as anonymous && cookies="csrftoken=$(token_of pm)" &&
+	posted login/ "username=pm%FF%40example.org&password=%FF" && expect 200 &&
+	shows "Please enter the correct username and password" \
+		"value=\"pm�@example.org\"" )
 '
 
 test_expect_success 'a password that is no text is refused, not mended' '

@@ -3,7 +3,7 @@
  */
 #include "frame.h"
 
-#include "admin.h"
+#include "admin_route.h"
 #include "arena.h"
 #include "env.h"
 #include "html.h"

@@ -170,6 +170,10 @@ say_what_was_cut(struct req *req, const struct list *list)
 		message_say(req, MESSAGE_WARNING,
 			    "The address held null characters, which were "
 			    "ignored.");
+	if (req->page->odd)
+		message_say(req, MESSAGE_WARNING,
+			    "The address held characters that are no text. "
+			    "Nothing can be found by them.");
 }
 
 static void

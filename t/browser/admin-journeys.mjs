@@ -140,7 +140,7 @@ for (const script of [true, false]) {
 			await see.text('Listings that ask for it');
 			await see.text('Volunteer (volunteer@example.org)');
 			await page.getByRole('link', { name: 'Backend Engineer @ Tide' }).click();
-			await page.getByRole('heading', { level: 1, name: /Tide/ }).waitFor();
+			await see.shown(page.getByRole('heading', { level: 1, name: /Tide/ }));
 		}, { as: 'staff', script });
 }
 
@@ -223,7 +223,7 @@ test('a preview is drawn as one types', async ({ page, go, see }) => {
 	await go(`${opportunity}add/`);
 	await page.getByText('Live preview').click();
 	await page.getByLabel('Description').fill('Words of <b>mine</b>');
-	await page.locator('.preview').getByText('Words of <b>mine</b>').waitFor();
+	await see.shown(page.locator('.preview').getByText('Words of <b>mine</b>'));
 	await see.none(page.locator('.preview b'));
 }, { as: 'pm' });
 
