@@ -108,10 +108,11 @@ draw_link(struct req *req, const char *id, const char *page, const char *label,
 	     list, id, page, number, label);
 }
 
-/* What helps, by what is the matter. */
+/* What helps, by what is the matter; in one piece, which breaks as one. */
 static void
 draw_help(struct req *req, const char *id, const char *kind, size_t number)
 {
+	html(&req->out, "<span class=\"buttons\">");
 	if (strcmp(kind, "long_open") == 0)
 		draw_transition(req, id, "still_needed", "yes", "Still needed",
 				number);
@@ -131,6 +132,7 @@ draw_help(struct req *req, const char *id, const char *kind, size_t number)
 	} else {
 		draw_link(req, id, "change", "Edit", number);
 	}
+	html(&req->out, "</span>");
 }
 
 static void
