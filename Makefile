@@ -265,11 +265,14 @@ test: ## every test, from a clean checkout, on a fresh machine
 	@$(MAKE) --no-print-directory suite
 
 # The long files have high numbers and go first, so that both of prove's jobs end
-# together.  t/9990 asks whether the others left a kind of reply untried.
+# together.  t/9990 asks whether the others left a kind of reply untried.  prove
+# hides what a file says of its failures, so that is told at the very end.
 suite:
-	@rm -f $(BUILD)/replies
-	BUILD=$(BUILD) CTJ_REPLIES=$(abspath $(BUILD))/replies t/lib/with-cluster \
-		sh -c 'prove -j2 --timer $$(ls -r t/[0-8]*.t) && prove t/9*.t'
+	@rm -rf $(BUILD)/replies $(BUILD)/tap
+	BUILD=$(BUILD) CTJ_REPLIES=$(abspath $(BUILD))/replies \
+		PERL_TEST_HARNESS_DUMP_TAP=$(abspath $(BUILD))/tap t/lib/with-cluster \
+		sh -c 'prove -j2 --timer $$(ls -r t/[0-8]*.t) && prove t/9*.t' || \
+		{ t/lib/failures $(BUILD)/tap; exit 1; }
 
 check: ## the fast loop: compile, units, rules, drift, golden files
 	@$(MAKE) --no-print-directory build units

@@ -173,7 +173,7 @@ check_ref(const struct field *field, struct cJSON *value, struct faults *faults)
 		return NULL;
 	}
 	if (json_is_number(value) && is_uuid_number(json_text(value))) {
-		fault_add(faults, CHECK_MISSING, check_echo(value));
+		fault_missing(faults, check_echo(value));
 		return NULL;
 	}
 	id = cJSON_IsString(value) ? text_uuid(value->valuestring) : NULL;

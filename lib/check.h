@@ -21,7 +21,6 @@
 	"Date has wrong format. Use one of these formats instead: YYYY-MM-DD."
 #define CHECK_CHOICE   "\"%s\" is not a valid choice."
 #define CHECK_UUID     "\xe2\x80\x9c%s\xe2\x80\x9d is not a valid UUID."
-#define CHECK_MISSING  "Invalid pk \"%s\" - object does not exist."
 #define CHECK_ELEMENTS "Ensure this field has no more than %d elements."
 
 struct check {

@@ -55,8 +55,7 @@ static const struct choice needs[] = {
 static struct cJSON *
 wrong(struct item *item, const char *sentence)
 {
-	fault_add(item->faults, "Item %d, %s: %s", item->number, item->key,
-		  sentence);
+	fault_item(item->faults, item->number, item->key, sentence);
 	return NULL;
 }
 
@@ -202,10 +201,10 @@ read_item(struct item *item, const struct entry *entries)
 	struct cJSON *stored = cJSON_CreateObject();
 
 	if (!cJSON_IsObject(item->sent)) {
-		fault_add(item->faults,
-			  "Item %d: Invalid data. Expected a dictionary, but "
-			  "got %s.",
-			  item->number, json_type(item->sent));
+		fault_item(item->faults, item->number, NULL,
+			   arena_printf("Invalid data. Expected a dictionary, "
+					"but got %s.",
+					json_type(item->sent)));
 		return stored;
 	}
 	for (; entries->key != NULL; entries++)

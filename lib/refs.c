@@ -218,7 +218,7 @@ judge_skill(struct faults *faults, const struct cJSON *entry, const char *known,
 	if (id == NULL)
 		fault_add(faults, CHECK_UUID, name);
 	else if (strstr(known, id) == NULL)
-		fault_add(faults, CHECK_MISSING, name);
+		fault_missing(faults, name);
 	else if (json_get(stored, id) != NULL)
 		fault_add(faults, "%s: This skill is listed twice.", name);
 	else /* a level that is none too: the same id again is twice */
@@ -277,7 +277,7 @@ judge_ref(struct faults *faults, const struct model *model,
 	  const struct field *field, const struct cJSON *sent, int *column)
 {
 	if (!db_true((*column)++))
-		fault_add(faults, CHECK_MISSING, check_echo(sent));
+		fault_missing(faults, check_echo(sent));
 	if (field->unused == NULL)
 		return;
 	if (db_true((*column)++))
@@ -292,7 +292,7 @@ judge_refs(struct faults *faults, const struct cJSON *list, const char *known)
 
 	cJSON_ArrayForEach(item, list) {
 		if (strstr(known, item->valuestring) == NULL)
-			fault_add(faults, CHECK_MISSING, item->valuestring);
+			fault_missing(faults, item->valuestring);
 	}
 }
 

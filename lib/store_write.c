@@ -6,10 +6,10 @@
 #include <cjson/cJSON.h>
 
 #include "arena.h"
-#include "check.h"
 #include "json.h"
 #include "policy.h"
 #include "refs.h"
+#include "refusal.h"
 #include "route.h"
 #include "session.h"
 #include "store.h"
@@ -52,65 +52,13 @@ bind_write(struct req *req, struct binds *binds)
 		binds_set(binds, "row", json_print(req->row));
 }
 
-/* The field whose constraint it is, by PostgreSQL's naming:
- * <table>_<column>_key, _fkey or _check. */
-static const struct field *
-refused_field(const struct model *model, const struct db_refusal *refusal)
-{
-	FOR_EACH_FIELD(field, model) {
-		const char *column = field_column(field);
-		const char *prefix;
-
-		if (column == NULL || model->table == NULL)
-			continue;
-		if (strcmp(refusal->column, column) == 0)
-			return field;
-		prefix = arena_printf("%s_%s_", model->table, column);
-		if (strncmp(refusal->constraint, prefix, strlen(prefix)) == 0)
-			return field;
-	}
-	return NULL;
-}
-
-static void
-refused_sentence(struct req *req, const struct field *field,
-		 const struct db_refusal *refusal)
-{
-	const char *value = json_text(json_get(req->row, field_column(field)));
-
-	if (refusal->kind == DB_FOREIGN_KEY)
-		fault_add(&req->faults, CHECK_MISSING,
-			  value == NULL ? "" : value);
-	else if (refusal->kind == DB_UNIQUE)
-		fault_add(&req->faults, "%s",
-			  field->unused != NULL ? field->unused
-						: "This value is taken.");
-	else if (refusal->kind == DB_NOT_NULL)
-		fault_add(&req->faults, CHECK_NULL);
-	else
-		fault_add(&req->faults, "This value is not allowed.");
-}
-
-/* The sentence for a constraint that refused the row, at the field that it
- * names. */
+/* What a constraint refused is told like what a check finds. */
 static enum error
 write_refused(struct req *req, enum error error)
 {
-	const struct db_refusal *refusal = db_refusal();
-	const struct field *field;
-
-	if (error != E_INVALID)
-		return fail(req, error, NULL);
-	field = refused_field(req->resource->model, refusal);
-	if (field != NULL) {
-		faults_field(&req->faults, field->name);
-		refused_sentence(req, field, refusal);
-	} else {
-		faults_field(&req->faults, FAULTS_WHOLE);
-		fault_add(&req->faults, "The record breaks the rule %s.",
-			  refusal->constraint);
-	}
-	return fail(req, E_INVALID, NULL);
+	if (error == E_INVALID)
+		refusal_add(&req->faults, req->resource->model, req->row);
+	return fail(req, error, NULL);
 }
 
 /* The field of that type, if the row says something about it. */

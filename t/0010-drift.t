@@ -59,6 +59,11 @@ test_expect_success 'references are foreign keys, to the same table' '
 	no_drift references
 '
 
+test_expect_success 'every rule that can refuse a row has its field, where it is told' '
+	jq -e ".users.constraints | length >= 8" "$TRASH/catalogue" &&
+	no_drift constraints
+'
+
 test_expect_success 'a model names every column of its table but the password' '
 	drift unnamed >"$TRASH/unnamed" &&
 	echo users.password >"$TRASH/expected" &&
@@ -101,6 +106,7 @@ test_expect_success 'a model that drifts is noticed, in each of these ways' '
 	bent references "($fields \"role\")).to = \"skills\"" &&
 	bent references "($fields \"role\")).type = \"uuid\"" &&
 	bent references "($fields \"communities_of_practice\")).to = \"roles\"" &&
+	bent constraints "($fields \"openings\")).column = \"seats\"" &&
 	bent unnamed "del($fields \"closes_on\"))" &&
 	bent tables "del(.models[0])"
 '

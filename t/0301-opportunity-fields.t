@@ -247,6 +247,17 @@ test_expect_success 'the same on POST: all faults at once, in their order' '
 		work_environment: [\"\\\"x\\\" is not a valid choice.\"],
 		openings: [\"$no_int\"]}"
 '
+test_expect_success 'a rule of the database that no check knows is told without its name, and logged with it' '
+	sql "ALTER TABLE opportunities ADD CONSTRAINT opportunities_body_odd
+			CHECK (body <> \$\$odd\$\$),
+		ADD CONSTRAINT oddest CHECK (body <> \$\$oddest\$\$)" &&
+	as pm && api PATCH "$here" "{\"body\": \"odd\"}" &&
+	expect 400 ".error.fields == {body: [\"This value is not allowed.\"]}" &&
+	api PATCH "$here" "{\"body\": \"oddest\"}" && expect 400 ".error.fields ==
+		{non_field_errors: [\"A rule of the database does not allow this.\"]}" &&
+	[ "$(grep -c "\"ev\":\"rule_of_no_field\".*\"constraint\":\"oddest\"" \
+		"$STACK/events.log")" = 1 ]
+'
 test_expect_success 'and what cannot be written is not' '
 	as pm && before=$(read_back "$id" | jq -S "del(.updated_at)") &&
 	api PATCH "$here" "{\"id\": \"$unknown_id\", \"created_by\": \"x@y.org\",

@@ -58,8 +58,21 @@ test_expect_success 'the latest draft goes on, what is over is posted again' '
 test_expect_success 'data health counts what is odd' '
 	row skill_matrices "skill_matrix={\"$unknown_id\": 2}" &&
 	posting project_name=Odd "meeting_times=[{\"day\":\"Funday\"}]" &&
-	as staff && get /admin/ && shows "<b>1</b> <a href=\"/admin/ctj_api/skillmatrix/\">sets of skills with unknown skills" \
-		"<b>1</b> opportunities with odd meeting times" "belongs_to__exact=nobody"
+	as staff && get /admin/ && shows "<b>1</b> <a href=\"/admin/ctj_api/skillmatrix/?unknown_skills__exact=true\">sets of skills with unknown skills" \
+		"<b>1</b> <a href=\"$list?odd_meetings__exact=true\">opportunities with odd meeting times" \
+		"belongs_to__exact=nobody" \
+		"<b>2</b> <a href=\"/admin/ctj_api/role/?in_use__exact=false\">roles without opportunities"
+'
+test_expect_success 'and leads to just these, which draw all the same' '
+	get "/admin/ctj_api/skillmatrix/?unknown_skills__exact=true" &&
+	shows "1 result" "Unknown skills" &&
+	get "$list?odd_meetings__exact=true" && shows "1 result" "@ Odd" &&
+	lacks "@ Thin" && get $list && lacks "Odd meeting times" &&
+	get "/admin/ctj_api/role/?in_use__exact=false" && shows "2 results" &&
+	lacks ">Backend Engineer<" &&
+	as superuser && get "/admin/accounts/customuser/?date_joined__gte=2000-01-01" &&
+	shows "6 results" && get "/admin/accounts/customuser/?date_joined__lt=2000-01-01" &&
+	shows "0 results"
 '
 test_expect_success 'what I did; others'\'' only for curators, people only for superusers' '
 	sql "INSERT INTO admin_audit (actor_id, actor_label, via, model, object_id,

@@ -112,6 +112,14 @@ test_expect_success 'many are still needed at once, if they are open, and each s
 	[ "$(sql "SELECT opportunity_id FROM admin_confirmed")" = "$a" ] &&
 	[ "$(log_count "action = \$\$still_needed\$\$ AND object_id = \$\$$a\$\$")" = 1 ]
 '
+test_expect_success 'what the database refuses is told in words, and nothing is done' '
+	sql "ALTER TABLE opportunities ADD CONSTRAINT opportunities_status_tried
+			CHECK (status <> \$\$filled\$\$) NOT VALID" &&
+	as pm && post $list action=mark_filled _selected_action=$a && confirm &&
+	[ "$status" = 200 ] && shows "Status: This value is not allowed. Nothing was done." &&
+	lacks status_tried && [ "$(states)" = "open open open draft open" ] &&
+	sql "ALTER TABLE opportunities DROP CONSTRAINT opportunities_status_tried"
+'
 test_expect_success 'a curator changes anybody'\''s' '
 	as staff && post $list action=mark_filled _selected_action=$a _selected_action=$c &&
 	confirm && goes $list && [ "$(states)" = "filled open open draft filled" ]

@@ -24,6 +24,17 @@ test_expect_success 'cells that a spreadsheet would calculate are made text; quo
 		"Wed 12:30-13:30 Dev" "Figma:2; Python:3" "pm@example.org,$(id_of pm)" \
 		"2026-01-02T00:00:00Z"
 '
+test_expect_success 'what no form would say is in the file as it is' '
+	odd=$(row skill_matrices "skill_matrix={\"$python\": 4, \"$unknown_id\": 2}") &&
+	sql "UPDATE opportunities SET skills_required_matrix_id = \$\$$odd\$\$,
+		meeting_times = \$\$[{\"when\": \"Tuesdays\"}, \"noon\",
+			{\"day\": \"Mon\", \"start\": \"9:00\", \"end\": \"10:00\"}]\$\$
+		WHERE id = \$\$$b\$\$" &&
+	get "${list}export.csv?status__in=draft" &&
+	shows "Python:4; Unknown skill:2" "{\"\"when\"\": \"\"Tuesdays\"\"}; \"\"noon\"\"; {\"\"day" &&
+	sql "UPDATE opportunities SET skills_required_matrix_id = NULL,
+		meeting_times = NULL WHERE id = \$\$$b\$\$"
+'
 test_expect_success 'every sign that begins a formula, wide ones too' '
 	for sign in = + - @ "	" "＝" "＋" "－" "＠"; do
 		sql "UPDATE opportunities SET project_name = \$\$${sign}x\$\$ WHERE id = \$\$$b\$\$" &&

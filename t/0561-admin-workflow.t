@@ -120,6 +120,16 @@ test_expect_success 'back at the form it is as it was typed; nobody else can ope
 	as pm2 && page "$O/add/?stash=${back##*=}" && expect 404
 '
 
+test_expect_success 'the preview does not say that volunteers see what they do not' '
+	as pm && page $O/$id/change/ &&
+	sends "/admin/$O/preview-fragment/" && expect 200 &&
+	shows "volunteers do not see this: not saved yet" &&
+	page $O/$id/change/ && send _preview && follow &&
+	shows "volunteers do not see this: not saved yet" &&
+	past=$(posting "closes_on=2020-01-01") && page $O/$past/preview/ &&
+	shows "volunteers do not see this: open, expired" && lacks "see this now"
+'
+
 test_expect_success 'the preview is a card too, on a phone too, and for a volunteer whose levels one makes up' '
 	asked=$(row skill_matrices skill_matrix="{\"$python\": 3, \"$react\": 2}") &&
 	fit=$(posting skills_required_matrix_id=$asked) &&

@@ -77,17 +77,17 @@ test_expect_success 'what only the database refuses takes everything with it, an
 	as staff && page $S/$react/change/ && send _save name=Preact && expect 302 &&
 	sql "ALTER TABLE skills ADD CONSTRAINT no_react CHECK (name <> \$\$React\$\$)" &&
 	undo $(last_batch) && shows "class=\"error\"" \
-		"Nothing was undone. “Preact”: The record breaks the rule no_react." &&
+		"Nothing was undone. “Preact”: A rule of the database does not allow this." &&
 	test "$(name_of $react)" = Preact
 '
 
 test_expect_success 'so it is in a form, and among several' '
 	page $S/$react/change/ && send _save name=React && expect 200 &&
-	shows "The record breaks the rule no_react." "value=\"React\"" &&
+	shows "A rule of the database does not allow this." "value=\"React\"" &&
 	page "$S/add/?several=1" && send _review names="Go
 React" communities_of_practice=$engineering && expect 200 &&
 	cp "$TRASH/body" "$TRASH/page" && send _add && expect 200 &&
-	shows "The record breaks the rule no_react." "1 can be added." &&
+	shows "A rule of the database does not allow this." "1 can be added." &&
 	test "$(sql "SELECT count(*) FROM skills WHERE name = \$\$Go\$\$")" = 0
 '
 

@@ -55,6 +55,8 @@ test_expect_success 'choices that were not offered are field errors' '
 		min_hours_required=٥ closes_on=2026-02-30 && expect 200 &&
 	shows "&quot;secret&quot; is not a valid choice." "Select a valid choice." \
 		"A valid integer is required." "Date has wrong format." &&
+	page $O/$id/change/ && send _save status="object does not exist" &&
+	shows "&quot;object does not exist&quot; is not a valid choice." &&
 	for level in 0 6 3.5 ５ -1 ""; do
 		page $O/$id/change/ &&
 		send _save skill-0-id=Python skill-0-level="$level" &&

@@ -74,12 +74,12 @@ account_page_init(void)
 /* --- drawing -----------------------------------------------------------------
  */
 
-static const cJSON *
+static const struct fault *
 faults_of(const struct account_form *form, const char *name)
 {
 	for (size_t i = 0; i < form->faults.count; i++)
 		if (strcmp(form->faults.names[i], name) == 0)
-			return form->faults.sentences[i];
+			return form->faults.first[i];
 	return NULL;
 }
 
@@ -88,8 +88,8 @@ draw_line(struct req *req, const struct account_form *form, const char *name,
 	  const char *label, const char *value, const char *help,
 	  const char *complete)
 {
-	const cJSON *faults = faults_of(form, name), *fault;
-	bool wrong = cJSON_GetArraySize(faults) > 0;
+	const struct fault *first = faults_of(form, name);
+	bool wrong = first != NULL;
 
 	html(&req->out,
 	     "<div class=\"field\"><label for=\"id_%s\">%s</label>"
@@ -98,8 +98,8 @@ draw_line(struct req *req, const struct account_form *form, const char *name,
 	if (wrong) {
 		html(&req->out, "<ul class=\"errorlist\" id=\"error_%s\">",
 		     name);
-		cJSON_ArrayForEach(fault, faults)
-			html(&req->out, "<li>%s</li>", json_text(fault));
+		FOR_EACH_FAULT(fault, first)
+			html(&req->out, "<li>%s</li>", fault_text(fault));
 		html(&req->out, "</ul>");
 	}
 	html(&req->out,

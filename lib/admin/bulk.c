@@ -170,7 +170,7 @@ confirm(struct req *req, const struct bulk *bulk)
 	if (error == E_CHANGED)
 		return ask(req, bulk, changed_meanwhile);
 	if (error == E_INVALID)
-		return ask(req, bulk, bulk_refused());
+		return ask(req, bulk, bulk_refused(bulk->list->admin));
 	if (error != OK)
 		return fail(req, error, NULL);
 	return report(req, bulk, &plan);

@@ -69,8 +69,8 @@ enum error bulk_look(struct req *req, const struct bulk *bulk,
 enum error bulk_lock(struct req *req, const struct bulk *bulk);
 enum error bulk_write(struct req *req, const struct bulk *bulk, long *changed);
 
-/* bulk_refused - in words, which rule of the database refused the write. */
-const char *bulk_refused(void);
+/* bulk_refused - what the database's refusal of the write means, in words. */
+const char *bulk_refused(const struct model_admin *admin);
 
 /* bulk_sql.c: the statements, with their values. */
 const struct statement *bulk_plan_sql(const struct bulk *bulk);

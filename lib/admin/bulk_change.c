@@ -4,8 +4,11 @@
 #include "bulk.h"
 
 #include "arena.h"
+#include "form.h"
 #include "json.h"
+#include "models.h"
 #include "once.h"
+#include "refusal.h"
 #include "sql.h"
 #include "text.h"
 
@@ -91,10 +94,29 @@ bulk_write(struct req *req, const struct bulk *bulk, long *changed)
 	return error == DONE ? E_SERVER : error;
 }
 
-const char *
-bulk_refused(void)
+/* The model whose rows the refusal is about: a write of one may reach
+ * another's.
+ */
+static const struct model *
+refused_model(const struct model *model)
 {
-	return arena_printf("The database refused it by its rule %s. Nothing "
-			    "was done.",
-			    db_refusal()->constraint);
+	for (size_t i = 0; models[i] != NULL; i++)
+		if (strcmp(models[i]->table, db_refusal()->table) == 0)
+			return models[i];
+	return model;
+}
+
+const char *
+bulk_refused(const struct model_admin *admin)
+{
+	const struct model *model = refused_model(admin->model);
+	struct faults faults = { .count = 0 };
+	const struct field *field;
+
+	refusal_add(&faults, model, NULL);
+	field = model_field(model, faults.names[0]);
+	return arena_printf("%s%s%s Nothing was done.",
+			    field == NULL ? "" : field_label(field),
+			    field == NULL ? "" : ": ",
+			    form_words(faults.first[0]));
 }

@@ -53,6 +53,7 @@ static const struct column role_columns[] = {
 
 static const struct filter role_filters[] = {
 	{ "community_of_practice", FILTER_REF },
+	{ "in_use", FILTER_BOOL, .linked = true },
 	{ NULL, FILTER_CHOICE },
 };
 

@@ -11,6 +11,7 @@
 #include "frame.h"
 #include "html.h"
 #include "list.h"
+#include "local_time.h"
 #include "menu.h"
 #include "model_admin.h"
 #include "models.h"
@@ -210,7 +211,7 @@ draw_fact(struct req *req, int column, const char *text, const char *url)
 	const char *number = db_value(column);
 
 	html(&req->out, "<li><b>%s</b> ", number);
-	if (strcmp(number, "0") == 0 || url == NULL)
+	if (strcmp(number, "0") == 0)
 		html(&req->out, "%s</li>", text);
 	else
 		html(&req->out, "<a href=\"%s\">%s</a></li>", url, text);
@@ -223,12 +224,14 @@ draw_health(struct req *req)
 
 	html(&req->out, "<section class=\"card\" id=\"data-health\">"
 			"<h2>Data health</h2><ul class=\"plain\">");
-	draw_fact(req, 4, "sets of skills with unknown skills", matrices);
-	draw_fact(req, 5, "opportunities with odd meeting times", NULL);
+	draw_fact(req, 4, "sets of skills with unknown skills",
+		  arena_printf("%s?unknown_skills__exact=true", matrices));
+	draw_fact(req, 5, "opportunities with odd meeting times",
+		  arena_printf("%s?odd_meetings__exact=true", list));
 	draw_fact(req, 6, "sets of skills that belong to nobody",
 		  arena_printf("%s?belongs_to__exact=nobody", matrices));
 	draw_fact(req, 7, "roles without opportunities",
-		  "/admin/ctj_api/role/");
+		  "/admin/ctj_api/role/?in_use__exact=false");
 	html(&req->out, "</ul></section>");
 }
 
@@ -236,10 +239,13 @@ static void
 draw_people(struct req *req)
 {
 	static const char people[] = "/admin/accounts/customuser/";
+	struct local_date since = local_date(req->page->person.today - 7);
 
 	html(&req->out, "<section class=\"card\"><h2>People</h2>"
 			"<ul class=\"plain\">");
-	draw_fact(req, 8, "new in the past 7 days", people);
+	draw_fact(req, 8, "new in the past 7 days",
+		  arena_printf("%s?date_joined__gte=%04ld-%02d-%02d", people,
+			       since.year, since.month, since.day));
 	draw_fact(req, 9, "project managers not seen for 60 days",
 		  arena_printf("%s?isProjectManager__exact=true&o=5", people));
 	html(&req->out, "</ul></section>");

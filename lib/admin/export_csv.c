@@ -55,11 +55,11 @@ static void
 skills_of(struct buf *out, const struct field *field)
 {
 	buf_addf(out,
-		 "(SELECT string_agg(s.name || ':' || e.value, '; '"
-		 " ORDER BY lower(s.name))"
+		 "(SELECT string_agg(coalesce(s.name, 'Unknown skill')"
+		 " || ':' || e.value, '; ' ORDER BY lower(s.name))"
 		 " FROM skill_matrices m"
 		 " CROSS JOIN LATERAL jsonb_each_text(m.skill_matrix) e"
-		 " JOIN skills s ON s.id::text = e.key"
+		 " LEFT JOIN skills s ON s.id::text = e.key"
 		 " WHERE m.id = r.%s_id)",
 		 field->via);
 }
@@ -68,16 +68,14 @@ skills_of(struct buf *out, const struct field *field)
 static void
 json_of(struct buf *out, const struct field *field)
 {
-	buf_str(out, "(CASE WHEN jsonb_typeof(");
+	buf_str(out, "(SELECT string_agg(CASE WHEN meeting_parses(e)"
+		     " THEN concat_ws(' ', e ->> 'day',"
+		     " (e ->> 'start') || '-' || (e ->> 'end'),"
+		     " nullif(e ->> 'team', ''))"
+		     " ELSE CAST(e AS text) END, '; ')"
+		     " FROM jsonb_path_query(");
 	column(out, field);
-	buf_str(out, ") = 'array' THEN (SELECT string_agg(concat_ws(' ',"
-		     " e ->> 'day', (e ->> 'start') || '-' || (e ->> 'end'),"
-		     " nullif(e ->> 'team', '')), '; ')"
-		     " FROM jsonb_array_elements(");
-	column(out, field);
-	buf_str(out, ") e) ELSE CAST(");
-	column(out, field);
-	buf_str(out, " AS text) END)");
+	buf_str(out, ", 'lax $[*]') e)");
 }
 
 static void

@@ -92,6 +92,9 @@ cJSON *form_judged(const struct form *form, const struct field *field,
 void form_judge(struct form *form);
 enum error form_refs(struct form *form);
 
+/* form_words - a fault as people read it: nobody reads an id. */
+const char *form_words(const struct fault *fault);
+
 /* form_refused - the store refused the row: its faults become the form's. */
 void form_refused(struct form *form);
 

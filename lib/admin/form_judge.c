@@ -10,40 +10,36 @@
 #include "text.h"
 #include "widgets.h"
 
-/* "Item 2, day: …" belongs to a control of a row; true if it was that. */
+/* What is wrong with an item belongs to a control of its row; true if it does.
+ */
 static bool
-fault_of_row(struct form *form, const char *field, const char *sentence)
+fault_of_row(struct form *form, const char *field, const struct fault *fault)
 {
-	static const char item[] = "Item ";
-	const char *comma = strchr(sentence, ',');
-	const char *colon = comma == NULL ? NULL : strstr(comma, ": ");
-	const char *key;
-	long number;
-
-	if (form->item_prefix == NULL || colon == NULL ||
-	    !text_starts(sentence, item))
+	if (form->item_prefix == NULL || fault->key == NULL ||
+	    (size_t)fault->item > form->item_count)
 		return false;
-	sentence += strlen(item);
-	if (!text_integer(arena_strndup(sentence, (size_t)(comma - sentence)),
-			  1, (long)form->item_count, &number))
-		return false;
-	key = text_trim(arena_strndup(comma + 1, (size_t)(colon - comma - 1)));
 	form_fault(form, field,
-		   rows_id(form->item_prefix, form->item_rows[number - 1], key),
-		   "Row %ld, %s: %s", number, key, colon + 2);
+		   rows_id(form->item_prefix, form->item_rows[fault->item - 1],
+			   fault->key),
+		   "Row %d, %s: %s", fault->item, fault->key, fault->sentence);
 	return true;
 }
 
-/* What a form leaves empty is missing, whatever the API calls it; and nobody
- * reads an id. */
+const char *
+form_words(const struct fault *fault)
+{
+	return fault->code == FAULT_MISSING
+		       ? "What was chosen does not exist any more."
+		       : fault_text(fault);
+}
+
+/* What a form leaves empty is missing, whatever the API calls it. */
 static const char *
-in_words(const struct form *form, const char *field, const char *sentence)
+in_words(const struct form *form, const char *field, const struct fault *fault)
 {
 	if (*field != '\0' && form_empty(json_get(form->body, field)))
 		return CHECK_REQUIRED;
-	if (strstr(sentence, "object does not exist") != NULL)
-		return "What was chosen does not exist any more.";
-	return sentence;
+	return form_words(fault);
 }
 
 static bool
@@ -63,7 +59,6 @@ take_faults(struct form *form)
 
 	for (size_t i = 0; i < faults->count; i++) {
 		const char *name = faults->names[i];
-		const cJSON *sentence;
 
 		/* What could not be read has been said. */
 		if (has_fault(form, name, before))
@@ -71,13 +66,10 @@ take_faults(struct form *form)
 
 		if (strcmp(name, FAULTS_WHOLE) == 0)
 			name = "";
-		cJSON_ArrayForEach(sentence, faults->sentences[i]) {
-			const char *text = sentence->valuestring;
-
-			if (!fault_of_row(form, name, text))
+		FOR_EACH_FAULT(fault, faults->first[i])
+			if (!fault_of_row(form, name, fault))
 				form_fault(form, name, NULL, "%s",
-					   in_words(form, name, text));
-		}
+					   in_words(form, name, fault));
 	}
 	form->req->faults = (struct faults){ .count = 0 };
 }

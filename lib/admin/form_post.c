@@ -118,12 +118,16 @@ saved(struct form *form, const struct save *save)
 	bool again = form_pressed(form, "_continue") ||
 		     form_pressed(form, "_saveasnew");
 	struct buf url;
+	enum error error;
 
 	if (form_page_popup(req))
 		return draw_done(form);
 	say_saved(form, save, again);
-	if (back != NULL && *back != '\0')
-		return go_back(form, back);
+	error = back == NULL || *back == '\0' ? E_NOT_FOUND
+					      : go_back(form, back);
+	/* The form that asked may not be kept any more; this one is saved. */
+	if (error != E_NOT_FOUND)
+		return error;
 	buf_init(&url, 2UL * PAGE_URL_MAX);
 	if (again)
 		buf_str(&url, form_location(form, req->row_id));

@@ -288,16 +288,27 @@ read_order(struct list *list, const char *o)
 	}
 }
 
+static bool
+is_asked(const struct pairs *parameters, const char *stem)
+{
+	for (size_t i = 0; i < parameters->count; i++)
+		if (text_starts(parameters->list[i].name, stem))
+			return true;
+	return false;
+}
+
 static void
-find_filters(struct list *list)
+find_filters(struct list *list, const struct pairs *parameters)
 {
 	for (const struct filter *filter = list->admin->filters;
 	     filter != NULL && filter->path != NULL; filter++) {
-		struct list_filter *to = &list->filters[list->filter_count++];
+		struct list_filter *to = &list->filters[list->filter_count];
 
 		to->filter = filter;
 		to->path = path_find(list->admin->model, filter->path);
 		to->stem = path_parameter(&to->path);
+		if (!filter->linked || is_asked(parameters, to->stem))
+			list->filter_count++;
 	}
 }
 
@@ -308,7 +319,7 @@ list_read(struct list *list, const struct model_admin *admin,
 	enum list_verdict worst = LIST_FINE;
 
 	*list = (struct list){ .admin = admin, .page = 1 };
-	find_filters(list);
+	find_filters(list, parameters);
 	for (size_t i = 0; i < parameters->count; i++) {
 		enum list_verdict verdict =
 			read_one(list, parameters->list[i].name,

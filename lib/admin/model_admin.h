@@ -58,6 +58,7 @@ enum filter_type {
 struct filter { /* ends with path NULL */
 	const char *path;
 	enum filter_type type;
+	bool linked; /* only links ask for it: not offered until one did */
 };
 
 struct widget {

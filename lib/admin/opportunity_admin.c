@@ -47,6 +47,7 @@ static const struct filter filters[] = {
 	{ "created_by", FILTER_REF },
 	{ "created_at", FILTER_DATE },
 	{ "updated_at", FILTER_DATE },
+	{ "odd_meetings", FILTER_BOOL, .linked = true },
 	{ NULL, FILTER_CHOICE },
 };
 

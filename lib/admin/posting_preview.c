@@ -250,19 +250,31 @@ draw_page(struct buf *out, const struct form *form, const struct fit *fit)
 	draw_take_part(out, contact);
 }
 
+/* Why volunteers do not see it as it is here; NULL: they do. */
+static const char *
+hidden_because(const struct form *form)
+{
+	const struct field *state = model_field(&opportunity, "state");
+	const char *is = json_text(json_get(form->record.values, state->name));
+	const char *label;
+
+	if (form->sent != NULL)
+		is = shown(form, "status");
+	if (is == NULL || *is == '\0')
+		is = "draft";
+	if (strcmp(is, "open") == 0)
+		return form->sent == NULL ? NULL : "not saved yet";
+	label = choice_label(state->choices, is);
+	return label == NULL ? is : text_lower(label);
+}
+
 static void
 draw_state(struct buf *out, const struct form *form)
 {
-	const char *status = shown(form, "status");
-	bool open = strcmp(status, "open") == 0;
-	const char *label = choice_label(opportunity_statuses,
-					 *status == '\0' ? "draft" : status);
+	const char *why = hidden_because(form);
 
 	html(out, "<p class=\"note\">Preview \xe2\x80\x93 volunteers %s%s</p>",
-	     open ? "see this now" : "do not see this: ",
-	     open            ? ""
-	     : label == NULL ? status
-			     : text_lower(label));
+	     why == NULL ? "see this now" : "do not see this: ", why);
 }
 
 void

@@ -212,7 +212,7 @@ confirmed(struct req *req, const struct bulk *bulk, struct plan *plan)
 	if (error == DONE)
 		return form_page_row(req, &plan->record);
 	if (error == E_INVALID)
-		problem = bulk_refused();
+		problem = bulk_refused(plan->admin);
 	else if (error == E_CHANGED)
 		problem = "Nothing was deleted.";
 	else

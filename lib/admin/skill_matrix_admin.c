@@ -18,6 +18,7 @@ static const struct column columns[] = {
 
 static const struct filter filters[] = {
 	{ "belongs_to", FILTER_CHOICE },
+	{ "unknown_skills", FILTER_BOOL, .linked = true },
 	{ NULL, FILTER_CHOICE },
 };
 

@@ -26,6 +26,7 @@ static const struct filter filters[] = {
 	{ "is_superuser", FILTER_BOOL },
 	{ "community_of_practice", FILTER_REF },
 	{ "last_login", FILTER_DATE },
+	{ "date_joined", FILTER_DATE, .linked = true },
 	{ NULL, FILTER_CHOICE },
 };
 

@@ -89,6 +89,10 @@ static const struct field fields[] = {
 	  .expr = "(SELECT count(*) FROM skill_matrices m,"
 		  " jsonb_object_keys(m.skill_matrix)"
 		  " WHERE m.id = r.skills_required_matrix_id)" },
+	{ T_SHOWN, "odd_meetings", F_HIDDEN, .as = T_BOOL,
+	  .label = "Odd meeting times",
+	  .expr = "EXISTS (SELECT FROM jsonb_array_elements(r.meeting_times) m"
+		  " WHERE NOT meeting_parses(m))" },
 	FIELD_END,
 };
 /* clang-format on */

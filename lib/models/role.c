@@ -15,6 +15,9 @@ static const struct field fields[] = {
 	{ T_SHOWN, "used_by", F_HIDDEN, .as = T_INT,
 	  .expr = "(SELECT count(*) FROM opportunities o"
 		  " WHERE o.role_id = r.id)" },
+	{ T_SHOWN, "in_use", F_HIDDEN, .as = T_BOOL,
+	  .expr = "EXISTS (SELECT FROM opportunities o"
+		  " WHERE o.role_id = r.id)" },
 	FIELD_END,
 };
 /* clang-format on */

@@ -35,6 +35,10 @@ static const struct field fields[] = {
 	  .expr = "(SELECT count(*) FROM jsonb_object_keys(r.skill_matrix) k"
 		  " WHERE NOT EXISTS (SELECT FROM skills s"
 		  " WHERE s.id::text = k))" },
+	{ T_SHOWN, "unknown_skills", F_HIDDEN, .as = T_BOOL,
+	  .expr = "EXISTS (SELECT FROM jsonb_object_keys(r.skill_matrix) k"
+		  " WHERE NOT EXISTS (SELECT FROM skills s"
+		  " WHERE s.id::text = k))" },
 	FIELD_END,
 };
 /* clang-format on */

@@ -67,14 +67,10 @@ ask(const char *question, bool secret)
 static int
 complain(const struct faults *faults)
 {
-	for (size_t i = 0; i < faults->count; i++) {
-		const struct cJSON *sentence;
-
-		cJSON_ArrayForEach(sentence, faults->sentences[i]) {
+	for (size_t i = 0; i < faults->count; i++)
+		FOR_EACH_FAULT(fault, faults->first[i])
 			(void)fprintf(stderr, "%s: %s\n", faults->names[i],
-				      sentence->valuestring);
-		}
-	}
+				      fault_text(fault));
 	return 1;
 }
 

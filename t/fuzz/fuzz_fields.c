@@ -61,14 +61,13 @@ static void
 judge_faults(const struct check *check, const struct faults *faults)
 {
 	const char *text, *ignored;
-	const cJSON *sentence;
 	size_t i = 0;
 
 	FOR_EACH_FIELD(field, check->model) {
 		must(i < faults->count &&
 			     strcmp(faults->names[i], field->name) == 0,
 		     "faults stand in declared order");
-		if (faults->sentences[i++] != NULL)
+		if (faults->first[i++] != NULL)
 			must(field_writable(field),
 			     "nothing is wrong with what is not read");
 	}
@@ -76,13 +75,12 @@ judge_faults(const struct check *check, const struct faults *faults)
 		     strcmp(faults->names[i], FAULTS_WHOLE) == 0,
 	     "faults are about fields or the whole");
 	for (i = 0; i < faults->count; i++) {
-		must(faults->sentences[i] == NULL ||
-			     cJSON_GetArraySize(faults->sentences[i]) > 0,
-		     "a fault has words");
-		cJSON_ArrayForEach(sentence, faults->sentences[i])
-			must(text_utf8(sentence->valuestring,
-				       strlen(sentence->valuestring)),
-			     "they are UTF-8");
+		FOR_EACH_FAULT(fault, faults->first[i]) {
+			const char *said = fault_text(fault);
+
+			must(*said != '\0', "a fault has words");
+			must(text_utf8(said, strlen(said)), "they are UTF-8");
+		}
 	}
 	text = faults_json(faults);
 	must(json_parse(text, strlen(text), &ignored) != NULL,

@@ -358,7 +358,8 @@ SELECT coalesce(r.created_by_id = (SELECT id FROM caller), false),
 	'opened_at', r."opened_at",
 	'closes_on', r."closes_on",
 	'state', (CASE WHEN r.status = 'open' AND NOT is_current(r) THEN 'expired' ELSE r.status END),
-	'skill_count', (SELECT count(*) FROM skill_matrices m, jsonb_object_keys(m.skill_matrix) WHERE m.id = r.skills_required_matrix_id)),
+	'skill_count', (SELECT count(*) FROM skill_matrices m, jsonb_object_keys(m.skill_matrix) WHERE m.id = r.skills_required_matrix_id),
+	'odd_meetings', EXISTS (SELECT FROM jsonb_array_elements(r.meeting_times) m WHERE NOT meeting_parses(m))),
 	jsonb_build_object(
 	'role', (SELECT role_title(r) FROM roles r WHERE r.id = k."role"),
 	'skills_required_matrix', (SELECT 'Skills of ' || coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), 'nobody') FROM skill_matrices r WHERE r.id = k."skills_required_matrix"),
@@ -402,7 +403,8 @@ SELECT coalesce(r.created_by_id = (SELECT id FROM caller), false),
 	'opened_at', r."opened_at",
 	'closes_on', r."closes_on",
 	'state', (CASE WHEN r.status = 'open' AND NOT is_current(r) THEN 'expired' ELSE r.status END),
-	'skill_count', (SELECT count(*) FROM skill_matrices m, jsonb_object_keys(m.skill_matrix) WHERE m.id = r.skills_required_matrix_id)),
+	'skill_count', (SELECT count(*) FROM skill_matrices m, jsonb_object_keys(m.skill_matrix) WHERE m.id = r.skills_required_matrix_id),
+	'odd_meetings', EXISTS (SELECT FROM jsonb_array_elements(r.meeting_times) m WHERE NOT meeting_parses(m))),
 	jsonb_build_object(
 	'role', (SELECT role_title(r) FROM roles r WHERE r.id = k."role"),
 	'skills_required_matrix', (SELECT 'Skills of ' || coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), 'nobody') FROM skill_matrices r WHERE r.id = k."skills_required_matrix"),
@@ -638,7 +640,8 @@ SELECT coalesce(r.id = (SELECT id FROM caller), false),
 	'community_of_practice', r."community_of_practice_id",
 	'created_at', r."created_at",
 	'updated_at', r."updated_at",
-	'used_by', (SELECT count(*) FROM opportunities o WHERE o.role_id = r.id)),
+	'used_by', (SELECT count(*) FROM opportunities o WHERE o.role_id = r.id),
+	'in_use', EXISTS (SELECT FROM opportunities o WHERE o.role_id = r.id)),
 	jsonb_build_object(
 	'community_of_practice', (SELECT community_label(r.practice_area) FROM community_of_practice r WHERE r.id = k."community_of_practice"))
   FROM roles r
@@ -662,7 +665,8 @@ SELECT coalesce(r.id = (SELECT id FROM caller), false),
 	'community_of_practice', r."community_of_practice_id",
 	'created_at', r."created_at",
 	'updated_at', r."updated_at",
-	'used_by', (SELECT count(*) FROM opportunities o WHERE o.role_id = r.id)),
+	'used_by', (SELECT count(*) FROM opportunities o WHERE o.role_id = r.id),
+	'in_use', EXISTS (SELECT FROM opportunities o WHERE o.role_id = r.id)),
 	jsonb_build_object(
 	'community_of_practice', (SELECT community_label(r.practice_area) FROM community_of_practice r WHERE r.id = k."community_of_practice"))
   FROM roles r
@@ -860,7 +864,8 @@ SELECT coalesce(r.id = (SELECT id FROM caller), false),
 	'belongs_to', (CASE WHEN EXISTS (SELECT FROM opportunities o WHERE o.skills_required_matrix_id = r.id) THEN 'listing' WHEN EXISTS (SELECT FROM users u WHERE u.skills_learned_matrix_id = r.id) THEN 'person' ELSE 'nobody' END),
 	'owner', coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), ''),
 	'row_count', (SELECT count(*) FROM jsonb_object_keys(r.skill_matrix)),
-	'problem_count', (SELECT count(*) FROM jsonb_object_keys(r.skill_matrix) k WHERE NOT EXISTS (SELECT FROM skills s WHERE s.id::text = k))),
+	'problem_count', (SELECT count(*) FROM jsonb_object_keys(r.skill_matrix) k WHERE NOT EXISTS (SELECT FROM skills s WHERE s.id::text = k)),
+	'unknown_skills', EXISTS (SELECT FROM jsonb_object_keys(r.skill_matrix) k WHERE NOT EXISTS (SELECT FROM skills s WHERE s.id::text = k))),
 	jsonb_build_object(
 )
   FROM skill_matrices r
@@ -886,7 +891,8 @@ SELECT coalesce(r.id = (SELECT id FROM caller), false),
 	'belongs_to', (CASE WHEN EXISTS (SELECT FROM opportunities o WHERE o.skills_required_matrix_id = r.id) THEN 'listing' WHEN EXISTS (SELECT FROM users u WHERE u.skills_learned_matrix_id = r.id) THEN 'person' ELSE 'nobody' END),
 	'owner', coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), ''),
 	'row_count', (SELECT count(*) FROM jsonb_object_keys(r.skill_matrix)),
-	'problem_count', (SELECT count(*) FROM jsonb_object_keys(r.skill_matrix) k WHERE NOT EXISTS (SELECT FROM skills s WHERE s.id::text = k))),
+	'problem_count', (SELECT count(*) FROM jsonb_object_keys(r.skill_matrix) k WHERE NOT EXISTS (SELECT FROM skills s WHERE s.id::text = k)),
+	'unknown_skills', EXISTS (SELECT FROM jsonb_object_keys(r.skill_matrix) k WHERE NOT EXISTS (SELECT FROM skills s WHERE s.id::text = k))),
 	jsonb_build_object(
 )
   FROM skill_matrices r

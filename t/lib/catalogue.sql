@@ -1,5 +1,6 @@
 -- What the database is made of, as JSON, for t/lib/drift.jq: table -> its
--- columns, what its CHECKs say and where its foreign keys lead.
+-- columns, what its CHECKs say, where its foreign keys lead and the names of
+-- all that can refuse a row.
 SELECT json_object_agg(c.relname, json_build_object(
 	'columns', (
 		SELECT json_object_agg(a.attname, json_build_object(
@@ -18,6 +19,14 @@ SELECT json_object_agg(c.relname, json_build_object(
 		  JOIN pg_attribute a
 		    ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
 		 WHERE k.conrelid = c.oid AND k.contype = 'c'),
+	'constraints', (
+		SELECT coalesce(json_agg(name ORDER BY name), '[]')
+		  FROM (SELECT k.conname AS name FROM pg_constraint k
+			 WHERE k.conrelid = c.oid
+			   AND k.contype IN ('c', 'u', 'x', 'f', 'p')
+			UNION
+			SELECT i.indexrelid::regclass::name FROM pg_index i
+			 WHERE i.indrelid = c.oid AND i.indisunique) k),
 	'references', (
 		SELECT coalesce(json_object_agg(a.attname, t.relname), '{}')
 		  FROM pg_constraint k

@@ -74,6 +74,17 @@ def compare:
 				index([[$model.table, $field.to] | sort]) |
 				not) |
 			"\($model.name).\(.name): no table joins \($model.table) and \(.to)")
+	elif $about == "constraints" then
+		# As lib/refusal.c finds the field that a refusal is about.
+		.models as $models |
+		$models[].table as $table |
+		[$models[] | select(.table == $table) |
+			.fields[].column // empty | "\($table)_\(.)_"] as $known |
+		$tables[$table].constraints[] |
+		select(. as $name | any($known[]; . as $start |
+			$name | startswith($start)) or
+			$name == "\($table)_pkey" | not) |
+		"\($table): no field has the constraint \(.)"
 	elif $about == "unnamed" then
 		.models as $models |
 		$models[].table as $table |

@@ -15,8 +15,9 @@
 #
 # Whatever the case wants, a reply is never 5xx, and has a Content-Length
 # that is right; one that is 4xx has the envelope of errors,
-# with "fields" for validation_error and no other.  Prints every case and its
-# reply, those that are wrong with "not ok" in front.
+# with "fields" for validation_error and no other, or below /admin/ is a page
+# with a heading.  Prints every case and its reply, those that are wrong with
+# "not ok" in front.
 use strict;
 use warnings;
 use IO::Socket::UNIX;
@@ -101,17 +102,25 @@ sub envelope {
 	return '';
 }
 
+sub page {
+	my ($body) = @_;
+	my $headings = () = $body =~ /<h1\b/g;
+
+	return $headings == 1 && $body =~ m{^<!DOCTYPE html>.*</html>\s*$}s
+		? '' : 'the body is no page';
+}
+
 sub judge {
-	my ($wanted, $status, $body, $method) = @_;
+	my ($wanted, $status, $body, $method, $path) = @_;
 	return "wanted $wanted" unless $status =~ /^(?:$wanted)$/;
 	return 'a 5xx' if $status >= 500;
-	return envelope($body) if $status >= 400 and $method ne 'HEAD';
-	return '';
+	return '' if $status < 400 or $method eq 'HEAD';
+	return $path =~ m{^/admin(/|$)} ? page($body) : envelope($body);
 }
 
 sub try {
 	my ($wanted, $line, $headers, $body) = @_;
-	my ($method) = split ' ', $line;
+	my ($method, $target) = split ' ', expand($line);
 	alarm 15;
 	$socket //= IO::Socket::UNIX->new(Peer => $path)
 		or die "no connection: $!\n";
@@ -123,7 +132,8 @@ sub try {
 	my ($status, $head, $got) = reply($method);
 	$socket = undef if $head =~ /^Connection: close/im;
 	alarm 0;
-	return (judge($wanted, $status, $got, $method), "$status $got");
+	return (judge($wanted, $status, $got, $method, $target),
+		"$status $got");
 }
 
 while (my $case = <STDIN>) {

@@ -34,13 +34,12 @@ judge_read(const char *text)
 static inline const char *
 judge_sentences(const struct faults *faults)
 {
-	const cJSON *sentence, *list = faults->sentences[faults->at];
 	struct buf out;
 
 	buf_init(&out, 1UL << 20);
-	cJSON_ArrayForEach(sentence, list) {
+	FOR_EACH_FAULT(fault, faults->first[faults->at]) {
 		buf_str(&out, out.length == 0 ? "! " : " | ");
-		buf_str(&out, sentence->valuestring);
+		buf_str(&out, fault_text(fault));
 	}
 	return out.text;
 }

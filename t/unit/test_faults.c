@@ -75,6 +75,36 @@ full(void **state)
 					 FAULTS_MAX - 1));
 }
 
+static void
+codes(void **state)
+{
+	struct faults faults = { .count = 0 };
+
+	(void)state;
+	faults_field(&faults, "role");
+	fault_add(&faults, "%s", "\"object does not exist\" is no role.");
+	fault_missing(&faults, "7");
+	assert_int_equal(faults.first[0]->code, FAULT_OTHER);
+	assert_int_equal(faults.first[0]->next->code, FAULT_MISSING);
+	assert_string_equal(fault_text(faults.first[0]->next),
+			    "Invalid pk \"7\" - object does not exist.");
+}
+
+static void
+items(void **state)
+{
+	struct faults faults = { .count = 0 };
+
+	(void)state;
+	faults_field(&faults, "slots");
+	fault_item(&faults, 2, NULL, "No slot.");
+	fault_item(&faults, 3, "day", "No day.");
+	assert_string_equal(faults_json(&faults),
+			    "{\"slots\":[\"Item 2: No slot.\","
+			    "\"Item 3, day: No day.\"]}");
+	assert_string_equal(faults.first[0]->next->sentence, "No day.");
+}
+
 int
 main(void)
 {
@@ -82,6 +112,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		{ "a field that is declared is not wrong yet", none, reset },
 		{ "faults come in declared order, whoever found them", order, reset },
+		{ "what is missing is known by its code, not by its words", codes, reset },
+		{ "faults of lists say of which item they are", items, reset },
 		{ "forty fields can be wrong", full, reset },
 	};
 	/* clang-format on */
