@@ -31,7 +31,11 @@ text_skills(struct buf *out, const struct form *form, const struct field *field,
 	html(out, "<ul>");
 	cJSON_ArrayForEach(entry, value) {
 		const char *name = json_text(json_get(names, entry->string));
+		const struct option *option =
+			options_find(&form->options, skill.name, entry->string);
 
+		if (name == NULL && option != NULL)
+			name = option->label;
 		html(out, "<li>%s %s</li>",
 		     name == NULL ? "Unknown skill (removed from the "
 				    "catalogue)"
