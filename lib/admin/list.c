@@ -268,6 +268,17 @@ list_record(const struct list_view *view, const char *id, const char *page)
 	return url.text;
 }
 
+/* What the list was asked for, without what an empty field of a form adds: it
+ * is in every row. */
+static const char *
+kept(const struct req *req)
+{
+	const char *link = list_link(&req->parameters, NULL, "p",
+				     page_parameter(req, "p"));
+
+	return *link == '?' ? link + 1 : NULL;
+}
+
 enum error
 list_run(struct req *req)
 {
@@ -276,8 +287,7 @@ list_run(struct req *req)
 
 	if (error != OK)
 		return error;
-	if (*req->query != '\0')
-		view.kept = req->query;
+	view.kept = kept(req);
 	if (page_posted(req))
 		return bulk_run(req, &view.list);
 	return show(req, &view);

@@ -12,7 +12,7 @@
 #include "policy.h"
 #include "text.h"
 
-/* "column-status", "field-last_sign-in": for styles and for tests. */
+/* "column-last_sign-in", "field-status". */
 static const char *
 class_of(const struct column *column)
 {
@@ -115,8 +115,8 @@ draw_head(struct req *req, const struct list_view *view)
 {
 	const struct list *list = &view->list;
 
-	html(&req->out, "<table class=\"rows\"><caption class=\"hidden\">%s",
-	     list->admin->model->plural);
+	html(&req->out, "<table class=\"rows %s\"><caption class=\"hidden\">%s",
+	     list->admin->slug, list->admin->model->plural);
 	for (size_t i = 0; i < list->order_count; i++)
 		html(&req->out, "%s %s %s", i == 0 ? ", sorted by" : ", then",
 		     list->admin->columns[list->orders[i].column].label,
@@ -125,8 +125,7 @@ draw_head(struct req *req, const struct list_view *view)
 			"<span class=\"hidden\">Tick</span></th>");
 	for (size_t i = 0; list->admin->columns[i].label != NULL; i++)
 		draw_header(req, view, i);
-	html(&req->out, "<th scope=\"col\" class=\"acts\">Actions</th></tr>"
-			"</thead><tbody>");
+	html(&req->out, "<th scope=\"col\">Actions</th></tr></thead><tbody>");
 }
 
 static void
@@ -212,18 +211,15 @@ draw_cell(struct req *req, const struct list_view *view, size_t i,
 	const struct column *column = &view->list.admin->columns[i];
 	const char *id = json_text(json_get(row, "id"));
 
+	html(&req->out, i == 0 ? "<th scope=\"row\"" : "<td");
 	if (i == 0)
-		html(&req->out,
-		     "<th scope=\"row\" id=\"r%zu\" class=\"field-%s\">"
-		     "<a href=\"%s\" dir=\"auto\">",
-		     number, class_of(column),
+		html(&req->out, " id=\"r%zu\"><a href=\"%s\"", number,
 		     list_record(view, id, "change/"));
-	else
-		html(&req->out,
-		     is_written(&view->list, column)
-			     ? "<td class=\"field-%s\" dir=\"auto\">"
-			     : "<td class=\"field-%s\">",
-		     class_of(column));
+	if (column->draw != NULL)
+		html(&req->out, " class=\"field-%s\"", class_of(column));
+	if (i == 0 || is_written(&view->list, column))
+		html_attribute(&req->out, "dir", "auto");
+	html(&req->out, ">");
 	if (column->draw != NULL)
 		column->draw(&req->out, row);
 	else if (column->path == NULL)
@@ -299,7 +295,7 @@ draw_row(struct req *req, const struct list_view *view, const cJSON *row,
 	     json_text(json_get(row, "id")), number);
 	for (size_t i = 0; view->list.admin->columns[i].label != NULL; i++)
 		draw_cell(req, view, i, row, number);
-	html(&req->out, "<td class=\"acts\">");
+	html(&req->out, "<td>");
 	draw_links(req, view, row);
 	draw_row_actions(req, view, row);
 }
