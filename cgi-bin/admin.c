@@ -13,6 +13,7 @@ static const struct resource admin = {
 	.init = admin_init,
 	.phases = admin_phases,
 	.answer = admin_answer,
+	.body_max = FORM_MAX,
 	.flags = SLOW | PROVEN,
 };
 

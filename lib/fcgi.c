@@ -37,7 +37,7 @@
 #define FCGI_END_TYPE    3
 #define FCGI_STDOUT_TYPE 6
 #define RECORD_MAX       65528U /* content of one record, a multiple of 8 */
-#define RECORDS_MAX      72     /* ANSWER_MAX and headers, in records */
+#define RECORDS_MAX      136    /* ANSWER_MAX and headers, in records */
 
 static struct {
 	int epoll, signals;
@@ -188,7 +188,7 @@ copy_body(struct req *req)
 	req->bytes = "";
 	if (*text == '\0')
 		return;
-	if (!text_integer(text, 0, (long)BODY_MAX, &length)) {
+	if (!text_integer(text, 0, (long)FORM_MAX, &length)) {
 		req->cut = true;
 		return;
 	}

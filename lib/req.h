@@ -19,10 +19,9 @@
 #include "pairs.h"
 #include "resource.h"
 
-#define BODY_MAX    (256UL << 10) /* of a request */
-#define ANSWER_MAX  (4UL << 20)   /* of an answer */
-#define HEADERS_MAX (32UL << 10)  /* a Link repeats the query, escaped */
-#define PAGE_MAX    (1UL << 20)   /* a list ends when it has grown past this */
+#define ANSWER_MAX  (8UL << 20)  /* of an answer: a form, escaped */
+#define HEADERS_MAX (32UL << 10) /* a Link repeats the query, escaped */
+#define PAGE_MAX    (1UL << 20)  /* a list ends when it has grown past this */
 
 enum outcome { /* of a request that did not fail */
 	       SHOWN,

@@ -136,11 +136,21 @@ static enum error (*const phases[])(struct req *) = {
 };
 
 static enum error
+body_fits(struct req *req)
+{
+	size_t most = req->resource->body_max;
+
+	return req->length <= (most == 0 ? BODY_MAX : most)
+		       ? OK
+		       : fail(req, E_TOO_LARGE, NULL);
+}
+
+static enum error
 run(struct req *req)
 {
 	enum error (*const *phase)(struct req *) =
 		req->resource->phases != NULL ? req->resource->phases : phases;
-	enum error error = OK;
+	enum error error = body_fits(req);
 
 	for (; *phase != NULL && error == OK; phase++)
 		error = (*phase)(req);

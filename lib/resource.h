@@ -100,6 +100,9 @@ struct action {           /* what the verbs cannot say */
 	const char *schema; /* of its answer, as JSON; "": there is none */
 };
 
+#define BODY_MAX (256UL << 10) /* of a request to the API */
+#define FORM_MAX (1UL << 20)   /* of a form: what nginx lets through */
+
 enum resource_flags {
 	LOOSE_ID = 1 << 0,    /* an id in any spelling; ".json" endings */
 	VERSIONED = 1 << 1,   /* ETag and If-Match by updated_at */
@@ -131,6 +134,7 @@ struct resource {
 			       name, and the sort value, a time, under this */
 	const struct action *actions; /* ends with path NULL */
 	void (*init)(void); /* declares the statements of its handlers */
+	size_t body_max;    /* of a request's body; 0: BODY_MAX */
 	/* Of what is no part of the API: its own phases, ended by NULL, and
 	 * what it makes of how they ended.  NULL: resource.c's, answer(). */
 	enum error (*const *phases)(struct req *);

@@ -219,7 +219,22 @@ sql_remove(const struct resource *resource)
 	return sql_finished(resource, "remove", &out, DB_WRITES);
 }
 
-/* The row's own matrix, made or rewritten. */
+/* What was sent, of the skills that are held, or that else may be stored. */
+static void
+held_skills(struct buf *out, const char *or_else)
+{
+	buf_addf(out,
+		 "(SELECT coalesce(jsonb_object_agg(s.key, s.value), '{}')\n"
+		 "\tFROM jsonb_each(CAST(:skills AS jsonb)) s\n"
+		 "\tWHERE s.key IN (SELECT key FROM held)%s)",
+		 or_else);
+}
+
+/*
+ * The row's own matrix, made or rewritten.  Its skills are held meanwhile: one
+ * that is being deleted is not among them, and one that is deleted later is
+ * taken off this matrix too.  What is unknown and was there may stay.
+ */
 const struct statement *
 sql_skills(const struct resource *resource, const struct field *field)
 {
@@ -227,14 +242,27 @@ sql_skills(const struct resource *resource, const struct field *field)
 
 	buf_init(&out, SQL_MAX);
 	buf_addf(&out,
+		 "WITH held AS MATERIALIZED (\n"
+		 "SELECT CAST(id AS text) AS key FROM skills\n"
+		 " WHERE id = ANY(ARRAY(SELECT CAST(k AS uuid)\n"
+		 "\tFROM jsonb_object_keys(CAST(:skills AS jsonb)) k\n"
+		 "\tWHERE pg_input_is_valid(k, 'uuid')))\n"
+		 " ORDER BY id\n"
+		 "   FOR KEY SHARE)\n"
 		 "INSERT INTO skill_matrices AS m (id, skill_matrix)\n"
 		 "VALUES (coalesce((SELECT %s_id FROM %s\n"
-		 "\tWHERE id = CAST(:id AS uuid)), uuidv7()), :skills)\n"
-		 "ON CONFLICT (id) DO UPDATE\n"
-		 "   SET skill_matrix = EXCLUDED.skill_matrix\n"
-		 "RETURNING WITH (OLD AS o, NEW AS n)\n"
-		 "\tn.id, jsonb_build_object('%s', o.skill_matrix)",
-		 field->via, resource->model->table, field->name);
+		 "\tWHERE id = CAST(:id AS uuid)), uuidv7()),\n\t",
+		 field->via, resource->model->table);
+	held_skills(&out, "");
+	buf_str(&out, ")\n"
+		      "ON CONFLICT (id) DO UPDATE\n"
+		      "   SET skill_matrix = ");
+	held_skills(&out, " OR m.skill_matrix ? s.key");
+	buf_addf(&out,
+		 "\nRETURNING WITH (OLD AS o, NEW AS n)\n"
+		 "\tn.id, jsonb_build_object('%s', o.skill_matrix),\n"
+		 "\tjsonb_build_object('%s', n.skill_matrix)",
+		 field->name, field->name);
 	return sql_finished(resource, "skills", &out, DB_WRITES);
 }
 

@@ -100,8 +100,8 @@ write_skills(struct req *req, const struct statements *statements,
 	req->beside_before = "{}";
 	if (error == OK)
 		req->beside_before = arena_strdup(db_value(1));
-	req->beside_after = arena_printf("{\"%s\":%s}", field->name,
-					 kept ? json_print(skills) : "null");
+	req->beside_after = kept ? arena_strdup(db_value(2))
+				 : arena_printf("{\"%s\":null}", field->name);
 	return OK;
 }
 

@@ -142,7 +142,7 @@ test_expect_success 'nginx: a malformed request, a long header' '
 test_expect_success 'nginx: a long URI, a large body' '
 	as anonymous && api GET "/api/roles/?x=$(printf "%09000d" 1)" &&
 	expect 414 && says uri_too_long "The request URI is too long." &&
-	head -c 300000 /dev/zero >"$TRASH/large" &&
+	head -c 1048577 /dev/zero >"$TRASH/large" &&
 	api POST /api/auth/login/ "@$TRASH/large" && expect 413 &&
 	says payload_too_large "The request body is too large."
 '

@@ -149,6 +149,38 @@ test_expect_success 'a skill that is deleted leaves an orphan' '
 	expect 200 ".skills == {\"$react\": 4} and .skill_names == [\"React\"]"
 '
 
+# Another transaction deletes the skill, and ends once somebody waits for it.
+delete_slowly() {
+	sql "DO \$\$
+		BEGIN
+			DELETE FROM skills WHERE id = '$1';
+			PERFORM pg_advisory_xact_lock(302);
+			FOR i IN 1 .. 2000 LOOP
+				PERFORM pg_stat_clear_snapshot();
+				EXIT WHEN EXISTS (SELECT FROM pg_stat_activity
+					WHERE datname = current_database()
+					  AND wait_event_type = 'Lock');
+				PERFORM pg_sleep(0.005);
+			END LOOP;
+		END \$\$"
+}
+# It has come to its lock, behind the deletion.
+is_deleting() {
+	[ "$(sql "SELECT count(*) FROM pg_locks WHERE objid = 302
+		AND locktype = 'advisory' AND database = (SELECT oid
+		FROM pg_database WHERE datname = current_database())")" = 1 ]
+}
+test_expect_success 'a skill that is being deleted is not stored, nor told to be' '
+	as pm && gone=$(row skills name=Gone) &&
+	{ delete_slowly $gone & deletion=$!; } && stack_until is_deleting &&
+	api PATCH "$here" "{\"skills\": {\"$gone\": 1, \"$react\": 5}}" &&
+	expect 200 ".skills == {\"$react\": 5}" && wait $deletion &&
+	[ "$(sql "SELECT skill_matrix FROM skill_matrices")" = \
+		"{\"$react\": 5}" ] &&
+	[ "$(sql "SELECT count(*) FROM admin_audit
+		WHERE strpos(CAST(diff AS text), \$\$$gone\$\$) > 0")" = 0 ]
+'
+
 test_expect_success 'skills_required_matrix: one that nobody uses' '
 	free=$(row skill_matrices "skill_matrix={\"$figma\": 5}") &&
 	taken=$(row skill_matrices) && learned=$(row skill_matrices) &&

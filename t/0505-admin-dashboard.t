@@ -41,6 +41,9 @@ test_expect_success 'what was said to be still needed is not asked again' '
 	sql "INSERT INTO admin_confirmed (opportunity_id) VALUES (\$\$$long\$\$)" &&
 	get /admin/ && lacks "Open for more than 90 days"
 '
+test_expect_success 'its buttons lead back to it' '
+	shows "name=\"next\" value=\"/admin/\""
+'
 test_expect_success 'a curator sees everybody'\''s, and whose owner is gone' '
 	as staff && get /admin/ && shows "@ Theirs" "@ Nobody" "its owner is gone" \
 		"Set owner" "Data health" && lacks "<h2>People" &&
@@ -156,12 +159,12 @@ test_expect_success 'limits: fields, forms of other kinds, hosts, tokens' '
 	csrf=off api POST /admin/ctj_api/role/ "action=x" -H "Content-Type: text/plain" && [ "$status" = 403 ] &&
 	csrf=off api POST "/admin/ctj_api/role/?csrfmiddlewaretoken=$(token_of pm)" "action=x" \
 		-H "Content-Type: application/x-www-form-urlencoded" && [ "$status" = 403 ] &&
-	head -c 300000 /dev/zero | tr "\\0" a >"$TRASH/big" &&
+	head -c 1048577 /dev/zero | tr "\\0" a >"$TRASH/big" &&
 	api POST /admin/ctj_api/role/ "@$TRASH/big" -H "Content-Type: application/x-www-form-urlencoded" &&
 	[ "$status" = 413 ] && shows "is too large" &&
 	api GET "/admin/?$(sed "s/&\$//" "$TRASH/many" | head -c 4000)" && [ "$status" = 200 ] &&
 	api GET /admin/ -H "Host: evil.example" && [ "$status" = 400 ] &&
-	api GET "/admin/?q=%ff" && [ "$status" = 400 ]
+	api GET "/admin/?q=%ff" && [ "$status" = 200 ]
 '
 test_expect_success 'a message that nobody signed is none' '
 	as pm && cookies="$cookies; messages=W1siMCIsImhpIl1d.00" && get /admin/ && lacks messagelist &&

@@ -248,6 +248,43 @@ test_expect_success 'a word is found in all of them, whatever else it is found i
 	get "$list?q=crowd+1001+backend" && [ "$(rows | wc -l)" = 1 ] &&
 	get "$list?q=a+b+c+d+e" && get "$list?q=crowd&p=21" && [ "$(rows | wc -l)" = 1 ]
 '
+sql "INSERT INTO users (password, username, email, name, \"isProjectManager\")
+	SELECT '!', e, e, 'Owner ' || n, true FROM generate_series(1, 60) n,
+		LATERAL (SELECT 'owner' || n || '@example.org') AS x (e)"
+sql "INSERT INTO opportunities (role_id, body, min_hours_required,
+	work_environment, project_name, created_by_id)
+	SELECT '$backend', 'x', 1, 'remote', 'Owned', id FROM users
+	WHERE name LIKE 'Owner %'"
+test_expect_success 'of more than 40 owners one is typed by name, and that is a filter like any' '
+	as staff && get $list && shows "name=\"created_by__id__label\" list=\"filter-4-list\"" \
+		"<datalist id=\"filter-4-list\"><option>Owner 1<option>Owner 10<" &&
+	lacks "<option>Owner 9<" "created_by__id__in" &&
+	owner=$(sql "SELECT id FROM users WHERE name = \$\$Owner 9\$\$") &&
+	api GET "$list?q=&created_by__id__label=+oWNER+9&status__in=draft&p=2" &&
+	goes "$list[?]status__in=draft&created_by__id__in=$owner" &&
+	get "$list?created_by__id__in=$owner" && [ "$(rows | wc -l)" = 1 ] &&
+	shows "value=\"Owner 9\"" "Owner: Owner 9<" &&
+	get "$list?created_by__id__in=$owner,$(id_of pm)" && shows ">any of 2<"
+'
+test_expect_success 'a name that none or several have is said to be, and stays' '
+	get "$list?created_by__id__label=Nob%3Cody" && [ "$(rows | wc -l)" = 0 ] &&
+	shows "There is no owner “Nob&lt;ody” in this list." "value=\"Nob&lt;ody\"" \
+		"aria-invalid=\"true\" aria-describedby=\"filter-4-error\"" \
+		"<details open=" "Owner: Nob&lt;ody<" &&
+	get "$list?created_by__id__label=wner+5" && [ "$(rows | wc -l)" = 0 ] &&
+	shows "Several are called nearly “wner 5”: Owner 5, Owner 50, Owner 51, Owner 52 and others. Type the whole name of one." &&
+	get "$list?created_by__id__label=Volunteer" && shows "There is no owner “Volunteer” in this list." &&
+	api GET "${list}export.csv?created_by__id__label=Nobody" &&
+	[ "$(grep -c . "$TRASH/body")" = 1 ] &&
+	api GET "$list?created_by__label=x" && [ "$status" = 400 ] &&
+	api GET "$list?status__label=x" && goes "$list[?]e=1"
+'
+test_expect_success 'with so many to choose from, and with a query to be kept, a page weighs no more' '
+	get "$list?q=&status__in=&role__id__in=$backend&role__community_of_practice__id__in=&work_environment__in=&created_by__id__label=&created_at__gte=&created_at__lt=&updated_at__gte=&updated_at__lt=" &&
+	[ "$(rows | wc -l)" = 50 ] && [ "$(wc -c <"$TRASH/body")" -le 60000 ]
+'
+sql "DELETE FROM opportunities WHERE project_name = 'Owned'"
+sql "DELETE FROM users WHERE name LIKE 'Owner %'"
 test_expect_success 'a page takes six statements at most' '
 	as staff && get "$list?q=many&status__in=draft&p=2" && tail -n 1 "$STACK/access.log" |
 		jq -e ".db_n <= 6"
@@ -281,6 +318,44 @@ test_expect_success 'markup in what is asked for is text everywhere' '
 test_expect_success 'what a search finds is marked, whatever its case in any script' '
 	posting project_name="ÉCOLE Ελλάδα" && as pm && get "$list?q=%C3%A9cole+%CE%BB%CE%BB%CE%AC" &&
 	shows "<mark>ÉCOLE</mark> Ε<mark>λλά</mark>δα"
+'
+
+# hidden NAME: what a hidden field of the page holds
+hidden() {
+	sed -n "s/.*type=\"hidden\" name=\"$1\" value=\"\([^\"]*\)\".*/\1/p" \
+		"$TRASH/body" | sed 's/&amp;/\&/g'
+}
+test_expect_success 'Apply keeps what only an address can ask for' '
+	as pm && get "$list?created_at__year=2025&created_at__month=6&created_by__id__isnull=true" &&
+	is_rows $d && [ "$(hidden created_at__year)" = 2025 ] &&
+	[ "$(hidden created_at__month)" = 6 ] && [ "$(hidden created_by__id__isnull)" = true ]
+'
+test_expect_success 'what belongs to nobody has a name in its list all the same' '
+	row skill_matrices "skill_matrix={}" && as staff &&
+	get /admin/ctj_api/skillmatrix/ && shows ">Skills of nobody</a>"
+'
+test_expect_success 'the button of a row leads back to the list as it was, nowhere else' '
+	as pm && get "$list?q=alpha&o=4" && next=$(hidden next) &&
+	post $list$a/status/ status=closed "next=$next" &&
+	goes "$list[?]q=alpha&o=4" && follow && shows "@ Alpha</a>”: Closed." ">Undo<" &&
+	post $list$a/status/ status=open next=//evil.example/ &&
+	goes "$list$a/change/"
+'
+test_expect_success 'what one looked for outlives a look at the history, a transition, a deletion' '
+	kept="?_changelist_filters=q%3Dalpha%26o%3D4" &&
+	get "$list$a/change/$kept" &&
+	shows "\"$list$a/delete/$kept\"" "\"$list$a/history/$kept\"" \
+		"\"$list$a/preview/$kept\"" &&
+	for page in history preview delete status; do
+		get "$list$a/$page/$kept" && shows "href=\"$list$a/change/$kept\"" ||
+			return 1
+	done &&
+	api GET "$list$a/$kept" && goes "$list$a/change/$kept" &&
+	post $list$a/status/ status=on_hold "_changelist_filters=q=alpha&o=4" &&
+	goes "$list$a/change/$kept" &&
+	get "$list$a/delete/$kept" && [ "$(hidden _changelist_filters)" = "q=alpha&o=4" ] &&
+	post $list$a/delete/ post=yes "_changelist_filters=q=alpha&o=4" &&
+	goes "$list[?]q=alpha&o=4"
 '
 
 test_done

@@ -104,6 +104,47 @@ test_expect_success 'what is not complete is not published' '
 	shows "Publish: 1 opportunity" "not complete enough to publish" &&
 	confirm && goes $list && [ "$(states)" = "open open open draft open" ]
 '
+# One by one the form's check judges them, together the statement does.
+published() {
+	sql "SELECT project_name FROM opportunities
+		WHERE project_name LIKE \$\$try %\$\$ AND status = \$\$open\$\$
+		ORDER BY 1"
+}
+test_expect_success 'of any postings the same are published, one by one and together' '
+	sql "INSERT INTO opportunities (role_id, project_name, body, min_hours_required,
+		work_environment, meeting_times, overview, created_by_id)
+		SELECT \$\$$backend\$\$, format(\$\$try %s %s %s\$\$, h.n, b.n, o.n),
+			b.body, h.hours, \$\$remote\$\$, CAST(o.meetings AS jsonb),
+			o.overview, \$\$$(id_of pm)\$\$
+		FROM (VALUES (1, 0), (2, 1)) h (n, hours),
+		(SELECT n, CASE WHEN n <= 14 THEN chr(code) || chr(code)
+				WHEN n = 15 THEN chr(code) || \$\$x\$\$ ELSE \$\$\$\$ END
+			FROM unnest(ARRAY[9, 10, 13, 28, 31, 32, 133, 160, 5760, 8192,
+				8203, 8239, 12288, 65279, 8232, 1])
+			WITH ORDINALITY c (code, n)) b (n, body),
+		(VALUES (1, NULL, \$\$\$\$), (2, \$\$[{\"when\": \"noon\"}, 5]\$\$, \$\$ \$\$),
+			(3, \$\$[{\"day\":\"Wed\",\"start\":\"10:00\",\"end\":\"11:00\",
+				\"cadence\": \"weekly\"}]\$\$, \$\$x\$\$))
+			o (n, meetings, overview)" &&
+	unknown=$(row skill_matrices "skill_matrix={\"$unknown_id\": 1}") &&
+	sql "UPDATE opportunities SET skills_required_matrix_id = \$\$$unknown\$\$
+		WHERE project_name = \$\$try 2 11 1\$\$" &&
+	as pm && for try in $(sql "SELECT id FROM opportunities
+			WHERE project_name LIKE \$\$try %\$\$"); do
+		post "$list$try/status/" status=open &&
+		case $status in 200 | 302) ;; *) return 1 ;; esac || return 1
+	done && published >"$TRASH/single" &&
+	sql "UPDATE opportunities SET status = \$\$draft\$\$
+		WHERE project_name LIKE \$\$try %\$\$" &&
+	here="$list?q=try&status__exact=draft" && post "$here" action=publish select_across=1 &&
+	confirm && [ "$status" = 302 ] && published >"$TRASH/together" && here= &&
+	test_same "$TRASH/single" "$TRASH/together" &&
+	[ "$(sql "SELECT skill_matrix FROM skill_matrices
+		WHERE id = \$\$$unknown\$\$")" = "{\"$unknown_id\": 1}" ] &&
+	[ "$(tr "\n" , <"$TRASH/single")" = \
+		"try 2 11 1,try 2 11 3,try 2 14 1,try 2 14 3,try 2 15 1,try 2 15 3," ] &&
+	sql "DELETE FROM opportunities WHERE project_name LIKE \$\$try %\$\$"
+'
 test_expect_success 'many are still needed at once, if they are open, and each says so in its history' '
 	as pm && post $list action=still_needed _selected_action=$a _selected_action=$c \
 		_selected_action=$e && shows "Still needed: 1 opportunity" "not yours" \

@@ -21,6 +21,17 @@ test_expect_success 'what volunteers would miss is listed before it is published
 	test "$(status_of $id)" = draft
 '
 
+test_expect_success 'what it is about, what one does, what is left to fill in, whether it is over' '
+	poor=$(posting status=draft closes_on=2020-01-01 \
+		body="$(printf "Much to do.\n\nDuration: …\nContact: …")") &&
+	posting project_name= >/dev/null && page $O/$poor/change/ && send _publish && expect 200 &&
+	shows "It names no project." "It says nothing about the project." \
+		"It names no responsibilities." "places to fill in left" \
+		"The last day it is listed is over." \
+		"The same role and project are open already." &&
+	page $O/$id/change/ && send _publish
+'
+
 test_expect_success 'it may be published anyway; saving as open only says what is missing' '
 	cp "$TRASH/body" "$TRASH/page" && send _publish_anyway && expect 302 &&
 	test "$(status_of $id)" = open && follow &&
@@ -49,6 +60,15 @@ test_expect_success 'one button leads on, with a note for the log, and can be un
 	follow && shows "/admin/undo/$batch/" &&
 	api POST /admin/undo/$batch/ "" -H "$form_type" >/dev/null &&
 	expect 302 && test "$(status_of $id)" = open
+'
+
+test_expect_success 'only what leads on from where a posting is is offered, and done' '
+	closed=$(posting status=closed) && page $O/$closed/status/ &&
+	shows ">Reopen<" && lacks ">Publish<" ">Mark filled<" ">Still needed<" &&
+	sends "/admin/$O/$closed/status/" status=filled && expect 302 && follow &&
+	shows "not possible any more" && test "$(status_of $closed)" = closed &&
+	entries=$(sql "SELECT count(*) FROM admin_audit WHERE object_id = \$\$$closed\$\$") &&
+	test "$entries" = 0
 '
 
 test_expect_success 'who did not do it cannot undo it, and nobody undoes what changed since' '
@@ -82,6 +102,14 @@ test_expect_success 'what is over is posted again, what runs is duplicated' '
 	shows "add/?copy=$over\">Post again<" && lacks ">Duplicate<"
 '
 
+test_expect_success 'a copy asks for as many people, and says what it cannot take along' '
+	rich=$(posting openings=3 meeting_times="[{\"when\": \"Tuesdays\"}]") &&
+	page "$O/add/?copy=$rich" && shows "name=\"openings\"" \
+		"older format, and is not copied" "when: Tuesdays" &&
+	send _continue && expect 302 && copy=$(id_in_location) &&
+	test "$(sql "SELECT openings, meeting_times IS NULL FROM opportunities
+		WHERE id = \$\$$copy\$\$")" = "3|t"
+'
 test_expect_success 'a copy is a draft of mine, and not stored before it is saved' '
 	before=$(sql "SELECT count(*) FROM opportunities") &&
 	as pm2 && page "$O/add/?copy=$id" && expect 200 &&

@@ -110,7 +110,12 @@ test_expect_success 'who began to edit a record is seen by the next' '
 	id=$(posting) && as staff &&
 	api POST /admin/$O/$id/presence/ "" -H "$form_type" >/dev/null &&
 	expect 204 && as pm && page $O/$id/change/ &&
-	shows "Staff began to edit this just now"
+	shows "Staff began to edit this just now" &&
+	as staff && page $O/$id/change/ && lacks "began to edit" &&
+	sql "UPDATE admin_presence SET at = now() - interval \$\$14 minutes\$\$" &&
+	as pm && page $O/$id/change/ && shows "began to edit this 14 minutes ago" &&
+	sql "UPDATE admin_presence SET at = now() - interval \$\$16 minutes\$\$" &&
+	page $O/$id/change/ && lacks "began to edit"
 '
 
 test_done

@@ -17,6 +17,19 @@ test_expect_success 'a community with roles cannot be deleted, with whatever is 
 	test "$(sql "SELECT count(*) FROM community_of_practice")" = 3
 '
 
+test_expect_success 'a community is one of five, and of what is there no second' '
+	page ctj_api/communityofpractice/add/ && expect 200 &&
+	shows "value=\"data_science\"" && lacks "value=\"engineering\"" &&
+	send _save practice_area=engineering && expect 200 &&
+	page ctj_api/communityofpractice/add/ && send _save practice_area=moon &&
+	expect 200 && sql "INSERT INTO community_of_practice (practice_area, description)
+		VALUES (\$\$data_science\$\$, \$\$\$\$), (\$\$project_management\$\$, \$\$\$\$)" &&
+	page ctj_api/communityofpractice/add/ && expect 200 &&
+	shows "All of them exist already." &&
+	sql "DELETE FROM community_of_practice WHERE practice_area
+		IN (\$\$data_science\$\$, \$\$project_management\$\$)"
+'
+
 test_expect_success 'a role with listings goes only if another takes them, in the same transaction' '
 	page ctj_api/role/$backend/delete/ && shows "cannot be deleted" \
 		"Move them to" && send && expect 200 &&
@@ -94,6 +107,7 @@ test_expect_success 'whom that concerns has it in their history, and can have it
 '
 
 test_expect_success 'a matrix that somebody owns stays; an orphan may go' '
+	page ctj_api/skillmatrix/$matrix/change/ && shows ">Close<" "<li>React 2<" && lacks "Unknown skill" &&
 	page ctj_api/skillmatrix/$matrix/delete/ && shows "cannot be deleted" &&
 	orphan=$(row skill_matrices skill_matrix="{}") &&
 	page ctj_api/skillmatrix/$orphan/delete/ && send && expect 302 &&

@@ -74,6 +74,18 @@ test_expect_success 'an address is one, however it is written' '
 		"<a href=\"/admin/$U/$(id_of pm)/change/\">Open"
 '
 
+test_expect_success 'the name to sign in with follows the address, the id of elsewhere is made' '
+	page $U/$(id_of volunteer)/change/ &&
+	send _save email=New.Address@Example.ORG people_depot_user_id=mine \
+		username=root && expect 302 &&
+	test "$(sql "SELECT email, username,
+		people_depot_user_id IS DISTINCT FROM \$\$mine\$\$
+		FROM users WHERE id = \$\$$(id_of volunteer)\$\$")" = \
+		"New.Address@example.org|New.Address@example.org|t" &&
+	test "$(sql "SELECT people_depot_user_id ~ \$\$^local:[0-9a-f-]{36}\$\$
+		FROM users WHERE name = \$\$None\$\$")" = t
+'
+
 test_expect_success 'no page of a user has a part of a hash, and no field for it' '
 	page $U/$(id_of pm)/change/ && expect 200 && lacks pbkdf2 "name=\"password\"" &&
 	shows "Can sign in here because: Project manager." &&
@@ -201,6 +213,23 @@ test_expect_success 'one button deactivates, ends the sessions, and never onesel
 	test "$(flag superuser is_active)" = t
 '
 
+test_expect_success 'one button makes a project manager, who signs in anew, and one activates again' '
+	sql "UPDATE users SET \"isProjectManager\" = false, is_active = true
+		WHERE id = \$\$$(id_of pm2)\$\$;
+		INSERT INTO sessions (key_hash, user_id, expires_at)
+		VALUES (\$\$\x$(hash_of "$(session_of pm2)")\$\$,
+		\$\$$(id_of pm2)\$\$, now() + interval \$\$1 day\$\$)
+		ON CONFLICT DO NOTHING" &&
+	page $U/$(id_of pm2)/change/ && shows "Make project manager" &&
+	sends "/admin/$U/$(id_of pm2)/status/" isProjectManager=true && expect 302 &&
+	follow && lacks "/admin/undo/" && test "$(flag pm2 isProjectManager)" = t &&
+	test "$(sessions_of pm2)" = 0 &&
+	page $U/$(id_of inactive)/change/ && shows ">Activate<" &&
+	sends "/admin/$U/$(id_of inactive)/status/" is_active=true && expect 302 &&
+	test "$(flag inactive is_active)" = t &&
+	page $U/ && expect 200 && shows "Project manager"
+'
+
 test_expect_success 'nobody but superusers comes near' '
 	sql "UPDATE users SET is_active = true WHERE id = \$\$$(id_of staff)\$\$;
 		INSERT INTO sessions (key_hash, user_id, expires_at)
@@ -208,7 +237,10 @@ test_expect_success 'nobody but superusers comes near' '
 		\$\$$(id_of staff)\$\$, now() + interval \$\$1 day\$\$)" &&
 	as staff && page $U/add/ && expect 403 &&
 	page $U/$(id_of pm2)/change/ && expect 403 &&
-	page $U/$(id_of pm2)/password/ && expect 403
+	page $U/$(id_of pm2)/password/ && expect 403 &&
+	page $U/$(id_of pm2)/history/ && expect 403 &&
+	page $U/$(id_of pm2)/delete/ && expect 403 &&
+	page $U/export.csv && expect 403
 '
 
 test_done

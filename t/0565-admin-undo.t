@@ -52,7 +52,8 @@ test_expect_success 'a history has pages of 50, and the filter goes along' '
 		SELECT \$\$api\$\$, \$\$skill\$\$, \$\$$react\$\$, \$\$change\$\$, \$\$[]\$\$
 		FROM generate_series(1, 51)" &&
 	page "$S/$react/history/?action=change" &&
-	shows "href=\"?action=change&amp;p=2\">Older<" &&
+	shows "href=\"?action=change&amp;p=2\">Older<" \
+		"href=\"?action=change&amp;p=1\" aria-current=\"page\">Changed<" &&
 	test "$(grep -o "<time" "$TRASH/body" | wc -l)" = 50 &&
 	page "$S/$react/history/?action=change&p=2" &&
 	shows "href=\"?action=change&amp;p=1\">Newer<" &&

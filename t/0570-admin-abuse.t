@@ -30,6 +30,34 @@ test_expect_success 'markup is text wherever it comes back' '
 	done
 '
 
+test_expect_success 'so it is where a row was loaded with it, as keys too' '
+	loaded=$(row skill_matrices skill_matrix="{\"<img src=x>\": 2, \"\\\"><u>\": 1}") &&
+	odd=$(posting skills_required_matrix_id=$loaded "created_by_id:=NULL" \
+		"min_experience_required=<img src=x>" \
+		"meeting_times=[{\"<img src=x>\": \"<img src=x>\"}, \"<img src=x>\"]") &&
+	sql "INSERT INTO admin_audit (via, model, object_id, action, diff) VALUES
+		(\$\$api\$\$, \$\$opportunity\$\$, \$\$$odd\$\$, \$\$change\$\$,
+		\$\$[{\"f\": \"<img src=x>\", \"o\": {\"<img src=x>\": 1},
+			\"n\": [{\"<img src=x>\": [\"<img src=x>\"]}]},
+		{\"f\": \"meeting_times\", \"o\": [\"<img src=x>\"],
+			\"n\": {\"<img src=x>\": 1}},
+		{\"f\": \"skills\", \"o\": \"<img src=x>\",
+			\"n\": {\"<img src=x>\": \"<img src=x>\"}}]\$\$)" &&
+	as staff && for path in "" $O/ $O/$odd/change/ $O/$odd/history/ \
+	    $O/$odd/delete/ $O/$odd/preview/ "$O/$odd/preview/?view=card" \
+	    "$O/add/?copy=$odd" ctj_api/skillmatrix/ log/ \
+	    "$O/?odd_meetings__exact=true" ctj_api/skillmatrix/$loaded/change/; do
+		page "$path" && expect 200 && lacks "<img" "\"><u>" || return 1
+	done &&
+	page $O/$odd/change/ && send _save overview=Later && expect 302 &&
+	test "$(sql "SELECT overview, skill_matrix ? \$\$<img src=x>\$\$,
+		meeting_times->1 FROM opportunities o JOIN skill_matrices m
+		ON m.id = o.skills_required_matrix_id
+		WHERE o.id = \$\$$odd\$\$")" = "Later|t|\"<img src=x>\"" &&
+	sql "DELETE FROM opportunities WHERE id = \$\$$odd\$\$" &&
+	sql "DELETE FROM skill_matrices WHERE id = \$\$$loaded\$\$" && as pm
+'
+
 test_expect_success 'fields that no form has are ignored' '
 	page $O/$id/change/ && send _save +id=$unknown_id \
 		+created_at=2000-01-01 +updated_at=2000-01-01 \
@@ -114,6 +142,10 @@ test_expect_success 'somebody else'"'"'s stash, once and undo are not there' '
 	as pm2 && page "$O/add/?stash=$stash" && expect 404 &&
 	page "$O/preview/?stash=$stash" && expect 404 &&
 	page "$O/add/?stash=x" && expect 404 &&
+	as pm && page "$O/add/?stash=$stash" && expect 200 &&
+	sql "UPDATE admin_stash SET at = now() - interval \$\$25 hours\$\$" &&
+	page "$O/add/?stash=$stash" && expect 404 &&
+	page "$O/preview/?stash=$stash" && expect 404 && as pm2 &&
 	once=$(sql "SELECT id FROM admin_once LIMIT 1") &&
 	before=$(sql "SELECT count(*) FROM opportunities") &&
 	page $O/add/ && send _save _once=$once role=$backend body=B \
@@ -183,8 +215,28 @@ test_expect_success 'what is no text at all comes back in its form, with the fie
 		>/dev/null && expect 403 &&
 	posted $O/$id/status/ "status=closed&note=%FF" && expect 200 &&
 	shows "The form contains characters that cannot be stored." &&
-	posted $O/ "action=close&_selected_action=%FF" && expect 400 &&
+	posted $O/ "action=close&_selected_action=%FF" && expect 302 &&
 	row_of >"$TRASH/after" && test_same "$TRASH/before" "$TRASH/after"
+'
+
+test_expect_success 'what is no text elsewhere is answered on its own page, and stored nowhere' '
+	page "$O/?q=Map%FF" && expect 200 && shows "value=\"Map�\"" \
+		"The address held characters that are no text." &&
+	page "search/?q=a%C3" && expect 200 && shows "value=\"a�\"" &&
+	page "$O/?role__id__exact=%FF" && expect 302 && at "/admin/$O/.e=1" &&
+	page "$O/?q=$(printf "\377")x" && expect 200 && shows "value=\"�x\"" &&
+	page account/ && before=$(sql "SELECT name FROM users
+		WHERE id = \$\$$(id_of pm)\$\$") &&
+	posted account/ "name=Pat%FF&time_zone=Europe%2FBerlin&rows=50&theme=" &&
+	expect 200 && shows "This field contains characters that cannot be stored." \
+		"value=\"Pat�\"" "Europe/Berlin" &&
+	[ "$(sql "SELECT name FROM users WHERE id = \$\$$(id_of pm)\$\$")" = "$before" ] &&
+	posted password_change/ "old_password=%FF&new_password1=%FF&new_password2=%FF" &&
+	expect 200 && shows "<title>Error: " &&
+	( as anonymous && cookies="csrftoken=$(token_of pm)" &&
+	posted login/ "username=pm%FF%40example.org&password=%FF" && expect 200 &&
+	shows "Please enter the correct username and password" \
+		"value=\"pm�@example.org\"" )
 '
 
 test_expect_success 'a password that is no text is refused, not mended' '
@@ -202,7 +254,20 @@ test_expect_success 'a password that is no text is refused, not mended' '
 test_expect_success 'without the database nothing is lost that was typed' '
 	page $O/$id/change/ && stack_line reset &&
 	send _save body="A long text, typed" && expect 503 &&
-	shows "A long text, typed" && stack_line pass
+	shows "What you typed" "<dt>Description</dt>" "A long text, typed" &&
+	lacks TOTAL_FORMS "<dd class=\"typed\" dir=\"auto\">$backend" && stack_line pass
+'
+
+opened() {
+	page $O/$id/change/ && expect 200
+}
+test_expect_success 'who may not save any more has what was typed, and nothing is saved' '
+	stack_until opened &&
+	sql "UPDATE opportunities SET created_by_id = NULL WHERE id = \$\$$id\$\$" &&
+	send _save body="Mine no more" && expect 403 &&
+	shows "No permission" "<dt>Description</dt>" "Mine no more" &&
+	test "$(sql "SELECT count(*) FROM opportunities
+		WHERE body = \$\$Mine no more\$\$")" = 0
 '
 
 test_done

@@ -22,6 +22,16 @@ pages="$O/add/ $O/$id/change/ $O/$id/history/ $O/$id/delete/ $O/$id/preview/
 	accounts/customuser/$(id_of pm)/delete/
 	accounts/customuser/$(id_of pm)/password/ password_change/"
 
+# As many as a busy place has: owners to choose, projects to suggest, postings
+# to copy from.
+sql "INSERT INTO users (password, username, email, name, \"isProjectManager\")
+	SELECT '!', e, e, 'Manager Number ' || n, true FROM generate_series(1, 100) n,
+		LATERAL (SELECT 'manager' || n || '@example.org') AS x (e)" >/dev/null
+sql "INSERT INTO opportunities (role_id, body, min_hours_required,
+	work_environment, project_name, skills_required_matrix_id)
+	SELECT '$backend', 'x', 1, 'remote', 'Project of Number ' || n, NULL
+	FROM generate_series(1, 200) n" >/dev/null
+
 # seen: the words of the page, without markup
 seen() {
 	perl -0777 -pe 's/<(script|style)\b.*?<\/\1>//gs; s/<[^>]*>/ /g' \
@@ -49,6 +59,12 @@ test_expect_success 'nobody reads an id or JSON' '
 	done
 '
 
+test_expect_success 'what is markup is not escaped' '
+	for path in $pages "$O/add/?_popup=1"; do
+		page "$path" && lacks "=&quot;" "&lt;" || return 1
+	done
+'
+
 test_expect_success 'each has one heading of the first rank, labels for its fields, and its place' '
 	for path in $pages; do
 		page $path && test "$(grep -o "<h1" "$TRASH/body" | wc -l)" = 1 &&
@@ -62,7 +78,10 @@ test_expect_success 'each has one heading of the first rank, labels for its fiel
 test_expect_success 'a value is given by the address of the form, and rows of others can be' '
 	page "$O/add/?project_name=Foo&role=$backend&body=Not" && expect 200 &&
 	shows "value=\"Foo\"" "selected>Backend Engineer" && lacks ">Not<" &&
-	page "$O/add/?_to_field=name" && expect 400
+	id=$(posting) && for path in "" add/ $id/change/ $id/delete/; do
+		page "$O/$path?_to_field=name" && expect 400 &&
+		page "$O/$path?_to_field=id" && expect 200 || return 1
+	done
 '
 
 test_done

@@ -12,7 +12,9 @@ open=$(posting project_name=Tide skills_required_matrix_id="$matrix" \
 theirs=$(row skill_matrices skill_matrix="{\"$python\": 4}")
 sql "UPDATE users SET skills_learned_matrix_id = '$theirs'
 	WHERE id = '$(id_of volunteer)'"
+pm2s=$(posting project_name=Shore "created_by_id=$(id_of pm2)")
 
 browse t/browser/admin-journeys.mjs open="$open" password="$password" \
-	person="$(id_of pm2)" skill="$python"
+	person="$(id_of pm2)" skill="$python" role="$backend" matrix="$matrix" \
+	theirs="$pm2s"
 test_done

@@ -118,7 +118,7 @@ test_expect_success 'another is replaced by one of ours' '
 test_expect_success 'errors of nginx have the id too' '
 	asked GET /nothing && expect 404 && [ "$(header X-Request-ID)" = $rid ] &&
 	logged ".status == 404" &&
-	printf "%300000s" x >"$TRASH/large" &&
+	printf "%1048577s" x >"$TRASH/large" &&
 	asked POST $list "@$TRASH/large" && expect 413 &&
 	[ "$(header X-Request-ID)" = $rid ] && logged ".status == 413"
 '

@@ -6,6 +6,7 @@
 #include "arena.h"
 #include "check.h"
 #include "faults.h"
+#include "form.h"
 #include "frame.h"
 #include "html.h"
 #include "json.h"
@@ -186,6 +187,11 @@ judged(const struct req *req, const char *name, struct faults *faults)
 	cJSON *value = cJSON_CreateString(sent == NULL ? "" : sent);
 
 	faults_field(faults, name);
+	if (req->page->mended && sent != NULL &&
+	    strstr(sent, "\xef\xbf\xbd") != NULL) {
+		fault_add(faults, "%s", FORM_UNSTORABLE);
+		return sent;
+	}
 	value = check_value(model_field(&user, name), value, faults);
 	return value == NULL ? sent : json_text(value);
 }

@@ -4,40 +4,64 @@
 #include "admin.h"
 
 #include "account_page.h"
+#include "admin_route.h"
 #include "answer.h"
 #include "arena.h"
+#include "aside.h"
 #include "csrf.h"
 #include "csrf_token.h"
 #include "dashboard.h"
 #include "fcgi.h"
-#include "form_page.h"
+#include "form_view.h"
 #include "frame.h"
 #include "help_page.h"
+#include "history.h"
 #include "log_page.h"
 #include "media.h"
+#include "options.h"
 #include "page.h"
+#include "people.h"
 #include "person.h"
 #include "policy.h"
+#include "posting.h"
+#include "preview.h"
 #include "query.h"
+#include "record.h"
+#include "recreate.h"
+#include "removals.h"
+#include "save.h"
 #include "session.h"
 #include "signin.h"
+#include "skill_use.h"
 #include "store_run.h"
 #include "text.h"
+#include "undo.h"
 #include "wall.h"
 
-/* A null character in the address means nothing to anybody. */
+/* A null character in the address means nothing to anybody; what is no text
+ * finds nothing, and is seen. */
 static enum error
 page_query(struct req *req)
 {
 	static const char null[] = "%00";
 	const char *at;
+	enum error error;
+	bool mended;
 
 	while ((at = strstr(req->query, null)) != NULL) {
 		req->query = arena_printf("%.*s%s", (int)(at - req->query),
 					  req->query, at + strlen(null));
 		req->page->nul = true;
 	}
-	return query_parse(req);
+	req->query = text_clean(req->query);
+	error = query_parse(req);
+	if (req->parameters_fault != NULL &&
+	    pairs_mended(&req->parameters, req->query, strlen(req->query),
+			 &mended) == NULL) {
+		req->page->odd = mended;
+		req->parameters_fault = NULL;
+	}
+	return error;
 }
 
 /* Limits come first: what cannot be read is no request. */
@@ -45,7 +69,6 @@ static enum error
 page_form(struct req *req)
 {
 	struct page *page = req->page;
-	const struct admin_route *route = page->route;
 	const char *fault, *token;
 
 	if (req->parameters_fault != NULL)
@@ -56,12 +79,11 @@ page_form(struct req *req)
 		return OK;
 	if (req->cut)
 		return fail(req, E_BAD_REQUEST, NULL);
-	fault = media_urlencoded(req, &req->page->form);
+	fault = media_urlencoded(req, &page->form);
 	if (fault == NULL)
 		return OK;
 	page->mended = media_mended(req, &page->form);
-	if (!page->mended || route == NULL ||
-	    (route->flags & (R_MODEL | R_KEEPS)) != (R_MODEL | R_KEEPS))
+	if (!page->mended)
 		return fail(req, E_PARSE, fault);
 	/* The form comes back with what is wrong; csrf_check() cannot read it.
 	 */
@@ -153,6 +175,19 @@ page_right(struct req *req)
 					    : fail(req, E_PERMISSION, NULL);
 }
 
+/* What a pop-up answers with: never another field than the id. */
+static enum error
+page_to_field(struct req *req)
+{
+	const char *name = page_field(req, "_to_field");
+
+	if (name == NULL)
+		name = page_parameter(req, "_to_field");
+	if (name == NULL || *name == '\0' || strcmp(name, "id") == 0)
+		return OK;
+	return fail(req, E_BAD_REQUEST, NULL);
+}
+
 static enum error
 page_run(struct req *req)
 {
@@ -160,19 +195,20 @@ page_run(struct req *req)
 }
 
 enum error (*const admin_phases[])(struct req *) = {
-	page_find,    /* path -> route; judges nothing yet		*/
-	host_check,   /* Host					400	*/
-	page_query,   /* query string -> parameters			*/
-	page_form,    /* bytes -> form			400	*/
-	page_method,  /* GET, HEAD, POST			405	*/
-	page_session, /* cookie -> user				*/
-	page_token,   /* what this browser's forms prove		*/
-	csrf_check,   /* Origin, token			403	*/
-	page_media,   /* nothing but forms			415	*/
-	wall_check,   /* signed in, admitted			302	*/
-	page_known,   /* route				404	*/
-	page_right,   /* right to the model			403	*/
-	page_run,     /* the route's own handler			*/
+	page_find,     /* path -> route; judges nothing yet		*/
+	host_check,    /* Host					400	*/
+	page_query,    /* query string -> parameters			*/
+	page_form,     /* bytes -> form			400	*/
+	page_method,   /* GET, HEAD, POST			405	*/
+	page_session,  /* cookie -> user				*/
+	page_token,    /* what this browser's forms prove		*/
+	csrf_check,    /* Origin, token			403	*/
+	page_media,    /* nothing but forms			415	*/
+	wall_check,    /* signed in, admitted			302	*/
+	page_known,    /* route				404	*/
+	page_right,    /* right to the model			403	*/
+	page_to_field, /* ?_to_field=			400	*/
+	page_run,      /* the route's own handler			*/
 	NULL,
 };
 
@@ -249,5 +285,17 @@ admin_init(void)
 	account_page_init();
 	log_page_init();
 	help_page_init();
-	form_page_init();
+	record_init();
+	options_init();
+	save_init();
+	aside_init();
+	history_init();
+	people_init();
+	posting_init();
+	preview_init();
+	removals_init();
+	skill_use_init();
+	recreate_init();
+	undo_init();
+	form_view_init();
 }

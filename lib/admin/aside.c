@@ -4,13 +4,14 @@
 #include "aside.h"
 
 #include "arena.h"
+#include "form_page.h"
 #include "html.h"
 #include "json.h"
 #include "menu.h"
 #include "page.h"
 #include "policy.h"
 #include "sql.h"
-#include "transition.h"
+#include "way.h"
 
 /* Who began to edit it within a quarter of an hour counts as being at it. */
 static const char about_sql[] =
@@ -39,15 +40,6 @@ aside_init(void)
 	db_keep(about);
 }
 
-static bool
-leads_from(const char *const *from, const char *state)
-{
-	for (size_t i = 0; from != NULL && from[i] != NULL; i++)
-		if (strcmp(from[i], state) == 0)
-			return true;
-	return from == NULL;
-}
-
 /* The ways to another record like this one, from where it is. */
 static void
 draw_copies(struct buf *out, const struct form *form)
@@ -56,27 +48,24 @@ draw_copies(struct buf *out, const struct form *form)
 	const struct row_link *link = admin->links;
 
 	for (; link != NULL && link->label != NULL; link++) {
-		const char *state =
-			link->field == NULL
-				? NULL
-				: json_text(json_get(form->record.values,
-						     link->field));
-
 		if (link->may == ADMIN_ADD &&
 		    policy_check(form->req, admin->may[ADMIN_ADD], false) &&
-		    leads_from(link->from, state == NULL ? "" : state))
+		    way_from(link->from, link->field, &form->record))
 			html(out, "<li><a href=\"%s%s%s%s\">%s</a></li>",
 			     menu_base(admin), link->before, form->record.id,
 			     link->after, link->label);
 	}
 }
 
+static const char *
+page_of(const struct form *form, const char *page)
+{
+	return form_page_record(form->req, form->admin, form->record.id, page);
+}
+
 static void
 draw_facts(struct buf *out, const struct form *form)
 {
-	const char *base =
-		arena_printf("%s%s/", menu_base(form->admin), form->record.id);
-
 	html(out, "<dl><dt>Created</dt><dd>");
 	html_time(out, db_value(AT_FIRST));
 	html(out, "</dd><dt>Last change</dt><dd>");
@@ -86,32 +75,16 @@ draw_facts(struct buf *out, const struct form *form)
 	html(out, "</dd></dl>");
 	if (db_value(OTHERS) != NULL)
 		html(out, "<p class=\"note\">%s</p>", db_value(OTHERS));
-	html(out,
-	     "<ul class=\"links\"><li><a href=\"%shistory/\">History</a>"
-	     "</li>",
-	     base);
+	html(out, "<ul class=\"links\"><li><a href=\"%s\">History</a></li>",
+	     page_of(form, "history/"));
 	if (form->admin->preview != NULL)
-		html(out,
-		     "<li><a href=\"%spreview/\">Preview as volunteer</a>"
-		     "</li>",
-		     base);
+		html(out, "<li><a href=\"%s\">Preview as volunteer</a></li>",
+		     page_of(form, "preview/"));
 	draw_copies(out, form);
 	if (record_may(form->req, form->admin, ADMIN_DELETE, &form->record))
-		html(out,
-		     "<li><a href=\"%sdelete/\">Delete"
-		     "</a></li>",
-		     base);
+		html(out, "<li><a href=\"%s\">Delete</a></li>",
+		     page_of(form, "delete/"));
 	html(out, "</ul>");
-}
-
-static const char *
-state_of(const struct form *form, const struct model_action *action)
-{
-	const cJSON *value = json_get(form->record.values, action->field);
-
-	if (cJSON_IsBool(value))
-		return cJSON_IsTrue(value) ? "true" : "false";
-	return json_text(value) == NULL ? "" : json_text(value);
 }
 
 /* The way on from where records begin is a button of the form itself. */
@@ -132,11 +105,8 @@ draw_ways(struct buf *out, const struct form *form)
 	if (action == NULL || form->viewed)
 		return;
 	for (; *action != NULL; action++) {
-		if (((*action)->flags & ACTION_FORM) == 0 ||
-		    is_of_form(form, *action) || (*action)->field == NULL ||
-		    !policy_check(form->req, (*action)->may,
-				  form->record.own) ||
-		    !leads_from((*action)->from, state_of(form, *action)))
+		if (is_of_form(form, *action) ||
+		    !way_leads(form->req, *action, &form->record))
 			continue;
 		if (!any) {
 			html(out,
@@ -144,13 +114,15 @@ draw_ways(struct buf *out, const struct form *form)
 			     "action=\"%s%s/status/\">",
 			     menu_base(form->admin), form->record.id);
 			html_token(form->req);
+			html_hidden(out, "_changelist_filters",
+				    form_page_filters(form->req));
 			html(out, "<label for=\"id_note\">Note for the log "
 				  "<span class=\"optional\">(optional)</span>"
 				  "</label><input id=\"id_note\" name=\"note\" "
 				  "maxlength=\"500\" dir=\"auto\">");
 		}
 		any = true;
-		transition_button(out, *action);
+		way_button(out, *action);
 	}
 	if (any)
 		html(out, "</form>");

@@ -12,10 +12,11 @@
 const struct attention attentions[] = {
 	{ "ownerless", "Open, and its owner is gone", CURATOR,
 	  "r.status = 'open' AND (r.created_by_id IS NULL"
-	  " OR r.created_by_id IN (SELECT u.id FROM users u"
-	  " WHERE NOT u.is_active))" },
+	  " OR r.created_by_id = ANY(ARRAY(SELECT u.id FROM users u"
+	  " WHERE NOT u.is_active)))" },
 	{ "ending", "Open, and listed for 7 days or less", NOBODY,
-	  "r.status = 'open' AND r.closes_on <= today() + 7" },
+	  "r.status = 'open' AND coalesce(r.closes_on, 'infinity'::date)"
+	  " <= today() + 7" },
 	{ "long_open", "Open for more than 90 days", NOBODY,
 	  "r.status = 'open' AND coalesce(r.opened_at, r.created_at)"
 	  " < now() - interval '90 days'"
@@ -33,21 +34,21 @@ const struct attention attentions[] = {
 };
 /* clang-format on */
 
-const char *
-attention_sql(void)
+void
+attention_each(struct buf *out, bool curator, const char *after)
 {
-	struct buf out;
+	const char *whose = curator ? ":curator" : sql_mine(&opportunity);
+	const char *before = "";
 
-	buf_init(&out, SQL_MAX);
-	buf_addf(&out,
-		 "(:curator OR %s) AND r.status IN"
-		 " ('open', 'on_hold', 'draft') AND (",
-		 sql_own(&opportunity));
-	for (const struct attention *a = attentions; a->kind != NULL; a++)
-		buf_addf(&out, "%s%s%s", a == attentions ? "" : "\n\tOR ",
-			 a->who == CURATOR ? ":curator AND " : "", a->sql);
-	buf_char(&out, ')');
-	return out.text;
+	for (const struct attention *a = attentions; a->kind != NULL; a++) {
+		if (a->who == CURATOR && !curator)
+			continue;
+		buf_addf(out,
+			 "%s(SELECT r.id, %td AS place, r.updated_at\n"
+			 "\t  FROM opportunities r WHERE %s\n\t   AND %s%s)",
+			 before, a - attentions, a->sql, whose, after);
+		before = "\n\tUNION ALL ";
+	}
 }
 
 const char *

@@ -6,6 +6,7 @@
 #ifndef CTJ_ADMIN_ATTENTION_H
 #define CTJ_ADMIN_ATTENTION_H
 
+#include "buf.h"
 #include "req.h"
 
 struct attention {         /* ends with kind NULL; the worst first */
@@ -17,9 +18,12 @@ struct attention {         /* ends with kind NULL; the worst first */
 
 extern const struct attention attentions[];
 
-/* attention_sql - SQL over r: should the caller look at it?  One's own;
- * curators all. */
-const char *attention_sql(void);
+/*
+ * attention_each - appends a SELECT for each kind, joined by UNION ALL: id,
+ * place in the table, updated_at.  A curator's are all postings, other people's
+ * their own.  Each has an index; after, SQL over r, ends each of them.
+ */
+void attention_each(struct buf *out, bool curator, const char *after);
 
 /* The label of a kind, or NULL. */
 const char *attention_label(const char *kind);

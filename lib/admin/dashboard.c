@@ -166,6 +166,7 @@ draw_attention(struct req *req)
 			html(&req->out, "<form method=\"post\" action=\"%s\">",
 			     list);
 			html_token(req);
+			html_hidden(&req->out, "next", page_here(req));
 			html(&req->out, "<ul class=\"plain\">");
 		}
 		if (count++ < DASHBOARD_ATTENTION)
@@ -224,8 +225,11 @@ draw_health(struct req *req)
 {
 	static const char matrices[] = "/admin/ctj_api/skillmatrix/";
 
-	html(&req->out, "<section class=\"card\" id=\"data-health\">"
-			"<h2>Data health</h2><ul class=\"plain\">");
+	html(&req->out,
+	     "<section class=\"card\" id=\"data-health\">"
+	     "<h2>Data health</h2><p class=\"quiet\">Of the " DASHBOARD_HEALTH_TEXT
+	     " latest of each.</p>"
+	     "<ul class=\"plain\">");
 	draw_fact(req, 4, "set of skills with unknown skills",
 		  "sets of skills with unknown skills",
 		  arena_printf("%s?unknown_skills__exact=true", matrices));
@@ -296,7 +300,8 @@ ask(struct req *req)
 	binds_set(&binds, "statuses", statuses());
 	binds_set(&binds, "session", session_bytes(req));
 	binds_set(&binds, "zone", req->page->person.zone);
-	error = db_send(dashboard_attention, &binds);
+	error = db_send(dashboard_attention[policy_check(req, CURATOR, false)],
+			&binds);
 	if (error == OK)
 		error = db_send(dashboard_counts, &binds);
 	if (error == OK)

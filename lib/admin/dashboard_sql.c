@@ -40,18 +40,22 @@ static const char recent_sql[] =
 	"\tORDER BY a.id DESC LIMIT 20)) e\n"
 	" ORDER BY e.mine DESC, e.id DESC";
 
+/* What is odd is not told by an index: the latest of all are looked at. */
 static const char rest_sql[] =
 	"SELECT d.id, d.label, c.id, c.label,\n"
-	"\t(SELECT count(*) FROM skill_matrices m\n"
+	"\t(SELECT count(*) FROM (SELECT * FROM skill_matrices\n"
+	"\t\tORDER BY id DESC LIMIT %d) m\n"
 	"\t WHERE :curator AND EXISTS (\n"
 	"\t\tSELECT FROM jsonb_object_keys(m.skill_matrix) k\n"
 	"\t\t WHERE NOT EXISTS (SELECT FROM skills s\n"
 	"\t\t\tWHERE s.id::text = k))),\n"
-	"\t(SELECT count(*) FROM opportunities o\n"
+	"\t(SELECT count(*) FROM (SELECT * FROM opportunities\n"
+	"\t\tORDER BY updated_at DESC, id LIMIT %d) o\n"
 	"\t WHERE :curator AND EXISTS (\n"
 	"\t\tSELECT FROM jsonb_array_elements(o.meeting_times) slot\n"
 	"\t\t WHERE NOT meeting_parses(slot))),\n"
-	"\t(SELECT count(*) FROM skill_matrices m\n"
+	"\t(SELECT count(*) FROM (SELECT * FROM skill_matrices\n"
+	"\t\tORDER BY id DESC LIMIT %d) m\n"
 	"\t WHERE :curator AND NOT EXISTS (SELECT FROM opportunities o\n"
 	"\t\tWHERE o.skills_required_matrix_id = m.id)\n"
 	"\t   AND NOT EXISTS (SELECT FROM users u\n"
@@ -76,28 +80,13 @@ static const char rest_sql[] =
 	"\t   AND r.status IN ('closed', 'filled')\n"
 	"\t ORDER BY r.updated_at DESC, r.id LIMIT 1) c ON true";
 
-const struct statement *dashboard_counts, *dashboard_attention,
+const struct statement *dashboard_counts, *dashboard_attention[2],
 	*dashboard_recent, *dashboard_rest;
 
-/* The first of one kind, by its place in the table: the worst is the first. */
-static void
-add_kind(struct buf *out, size_t place)
-{
-	const struct attention *a = &attentions[place];
-
-	buf_addf(out,
-		 "%s(SELECT r.id, %zu AS place, r.updated_at\n"
-		 "\t  FROM opportunities r WHERE %s\n"
-		 "\t   AND (:curator OR " MINE ")%s\n"
-		 "\t ORDER BY r.updated_at, r.id LIMIT %d)",
-		 place == 0 ? "" : "\n\tUNION ALL ", place, a->sql,
-		 a->who == CURATOR ? " AND :curator" : "",
-		 DASHBOARD_ATTENTION + 1);
-}
-
-/* A posting stands there once, for the worst that is the matter. */
+/* The first of each kind are enough.  A posting stands there once, for the
+ * worst that is the matter. */
 static const char *
-attention(void)
+attention(bool curator)
 {
 	struct buf out;
 
@@ -108,8 +97,9 @@ attention(void)
 	buf_str(&out, "}' AS text[]))[k.place + 1], r.status,\n"
 		      "\tadmin_time(r.updated_at, :zone), " MINE "\n"
 		      "  FROM (SELECT id, min(place) AS place FROM (");
-	for (size_t i = 0; attentions[i].kind != NULL; i++)
-		add_kind(&out, i);
+	attention_each(&out, curator,
+		       arena_printf("\n\t ORDER BY r.updated_at, r.id LIMIT %d",
+				    DASHBOARD_ATTENTION + 1));
 	buf_addf(&out,
 		 ") a GROUP BY id) k\n"
 		 "  JOIN opportunities r ON r.id = k.id\n"
@@ -123,11 +113,19 @@ dashboard_sql_init(void)
 {
 	dashboard_counts = sql_compile(
 		"admin_counts", arena_printf(counts_sql, LIST_COUNTED + 1), 0);
-	dashboard_attention = sql_compile("admin_attention", attention(), 0);
+	dashboard_attention[false] =
+		sql_compile("admin_attention", attention(false), 0);
+	dashboard_attention[true] =
+		sql_compile("admin_attention_all", attention(true), 0);
 	dashboard_recent = sql_compile("admin_recent", recent_sql, 0);
-	dashboard_rest = sql_compile("admin_rest", rest_sql, 0);
+	dashboard_rest =
+		sql_compile("admin_rest",
+			    arena_printf(rest_sql, DASHBOARD_HEALTH,
+					 DASHBOARD_HEALTH, DASHBOARD_HEALTH),
+			    0);
 	db_keep(dashboard_counts);
-	db_keep(dashboard_attention);
+	db_keep(dashboard_attention[false]);
+	db_keep(dashboard_attention[true]);
 	db_keep(dashboard_recent);
 	db_keep(dashboard_rest);
 }

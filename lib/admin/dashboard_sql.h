@@ -7,12 +7,15 @@
 #include "db.h"
 
 #define DASHBOARD_ATTENTION 10 /* rows that are shown */
+/* rows that data health looks at */
+#define DASHBOARD_HEALTH      2000
+#define DASHBOARD_HEALTH_TEXT "2,000"
 
 /* status, all, mine */
 extern const struct statement *dashboard_counts;
 /* id, label, kind, state, how long ago it changed, own; the worst first, one
- * more than is shown */
-extern const struct statement *dashboard_attention;
+ * more than is shown; [true] is the curators' */
+extern const struct statement *dashboard_attention[2];
 /* mine, at, actor, action, model, object id, label, is it still there */
 extern const struct statement *dashboard_recent;
 /* latest draft (id, label), latest closed (id, label), matrices with unknown

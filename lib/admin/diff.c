@@ -188,10 +188,11 @@ static void
 draw_change(struct buf *out, const struct form *form, const struct field *field,
 	    const cJSON *before, const cJSON *after)
 {
-	if (cJSON_IsObject(before) || cJSON_IsObject(after))
-		draw_skills(out, form, before, after);
-	else if (cJSON_IsArray(before) || cJSON_IsArray(after))
+	/* What only one of them is has no keys to go by. */
+	if (cJSON_IsArray(before) || cJSON_IsArray(after))
 		draw_lists(out, form, field, before, after);
+	else if (cJSON_IsObject(before) || cJSON_IsObject(after))
+		draw_skills(out, form, before, after);
 	else if (field->type == T_TEXT && cJSON_IsString(before) &&
 		 cJSON_IsString(after))
 		draw_texts(out, before->valuestring, after->valuestring);

@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "json.h"
+#include "policy.h"
 #include "text.h"
 #include "widgets.h"
 
@@ -43,6 +44,11 @@ form_widget(const struct form *form, const struct field *field)
 {
 	const struct widget *widget = model_admin_widget(form->admin, field);
 
+	/* Curators may give a record that is there to somebody else. */
+	if ((field->flags & F_OWNER) &&
+	    (form->record.id == NULL ||
+	     !policy_check(form->req, CURATOR, false)))
+		return &widget_owner;
 	if (widget == NULL)
 		widget = widgets[field->type];
 	return widget == NULL || !field_settable(field) ? &widget_shown

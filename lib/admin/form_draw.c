@@ -95,10 +95,13 @@ is_optional(const struct field *field)
 }
 
 static void
-draw_help(struct buf *out, const struct field *field, bool editor)
+draw_help(struct buf *out, const struct form *form, const struct field *field)
 {
-	html(out, "<p class=\"help\" id=\"id_%s_help\">%s</p>", field->name,
-	     field->help == NULL || editor ? "" : field->help);
+	const char *help = widget_help(form, field);
+
+	if (help != NULL)
+		html(out, "<p class=\"help\" id=\"id_%s_help\">%s</p>",
+		     field->name, help);
 }
 
 static const char *
@@ -111,13 +114,12 @@ static void
 draw_group(struct buf *out, const struct form *form, const struct field *field,
 	   const struct widget *widget, const cJSON *value)
 {
-	bool editor = widget->prefix != NULL;
-
-	html(out,
-	     "<fieldset class=\"choices\"><legend>%s"
-	     "<span class=\"optional\">%s</span></legend>",
+	html(out, "<fieldset class=\"choices\"");
+	if (widget_help(form, field) != NULL)
+		html(out, " aria-describedby=\"id_%s_help\"", field->name);
+	html(out, "><legend>%s<span class=\"optional\">%s</span></legend>",
 	     field_label(field), optional(field));
-	draw_help(out, field, editor);
+	draw_help(out, form, field);
 	draw_faults(out, form, field);
 	widget->draw(out, form, field, value);
 	html(out, "</fieldset>");
@@ -143,7 +145,7 @@ draw_single(struct buf *out, const struct form *form, const struct field *field,
 		     field->name, field_label(field), optional(field));
 	if (after)
 		html(out, "</div>");
-	draw_help(out, field, false);
+	draw_help(out, form, field);
 	draw_faults(out, form, field);
 	if (!after)
 		widget->draw(out, form, field, value);

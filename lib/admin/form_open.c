@@ -2,10 +2,13 @@
  * form_open - the pages to add and to change one record: where their fields
  * come from.
  */
+#include "form_open.h"
+
 #include "arena.h"
 #include "conflict.h"
 #include "form_page.h"
 #include "form_post.h"
+#include "form_view.h"
 #include "history.h"
 #include "json.h"
 #include "menu.h"
@@ -77,6 +80,13 @@ presets(struct form *form)
 			 cJSON_CreateString(fresh->label));
 }
 
+/* Is it where a record stands, from where each begins? */
+static bool
+begins(const struct field *field)
+{
+	return field->preset != NULL && field->type == T_CHOICE;
+}
+
 /* All of another record but what belongs to that one alone. */
 static enum error
 copy(struct form *form)
@@ -98,7 +108,7 @@ copy(struct form *form)
 	{
 		const cJSON *value = json_get(other.values, field->name);
 
-		if (field->type != T_DATE && field->preset == NULL &&
+		if (field->type != T_DATE && !begins(field) &&
 		    !(field->flags & F_OWNER) && value != NULL)
 			json_set(form->shown, field->name,
 				 cJSON_Duplicate(value, true));
@@ -122,9 +132,6 @@ add_run(struct req *req)
 	struct form form;
 	enum error error;
 
-	if (page_parameter(req, "_to_field") != NULL &&
-	    strcmp(page_parameter(req, "_to_field"), "id") != 0)
-		return fail(req, E_BAD_REQUEST, NULL);
 	if (several_asked(req))
 		return several_run(req);
 	form_init(&form, req, req->page->model, NULL);
@@ -144,7 +151,7 @@ add_run(struct req *req)
 	error = copy(&form);
 	if (error == OK)
 		error = open_stash(&form);
-	return error == OK ? form_page_draw(&form) : error;
+	return error == OK ? form_view_draw(&form) : error;
 }
 
 enum error
@@ -155,9 +162,8 @@ row_run(struct req *req)
 
 	if (error != OK)
 		return error;
-	return page_redirect(req, arena_printf("%s%s/change/",
-					       menu_base(req->page->model),
-					       record.id));
+	return page_redirect(req, form_page_record(req, req->page->model,
+						   record.id, "change/"));
 }
 
 /* A second record from the form of the first: it begins where records begin,
@@ -179,7 +185,7 @@ save_as_new(struct req *req)
 	if (error != OK)
 		return error;
 	FOR_EACH_FORM_FIELD(field, &form)
-	if (field->preset != NULL && field->type == T_CHOICE)
+	if (begins(field))
 		json_set(form.body, field->name,
 			 cJSON_CreateString(field->preset));
 	return form_post(&form);
@@ -203,7 +209,7 @@ change_post(struct form *form)
 		form->fault_count = 0;
 		form_fault(form, "", NULL,
 			   "The form arrived incomplete. Nothing was saved.");
-		return form_page_draw(form);
+		return form_view_draw(form);
 	}
 	return form_post(form);
 }
@@ -253,5 +259,5 @@ change_run(struct req *req)
 	error = form.viewed ? OK : open_stash(&form);
 	if (error == OK && !form.viewed)
 		error = history_restore(&form);
-	return error == OK ? form_page_draw(&form) : error;
+	return error == OK ? form_view_draw(&form) : error;
 }

@@ -76,6 +76,19 @@ draw_entry(struct buf *out, const struct form *form, bool restorable)
 	html(out, "</li>");
 }
 
+/* The address of some of the entries. */
+static const char *
+page_of(const struct req *req, const char *action, long page)
+{
+	struct buf url;
+
+	buf_init(&url, 2UL * PAGE_URL_MAX);
+	url_add(&url, "action", action);
+	url_add(&url, "p", arena_printf("%ld", page));
+	url_add(&url, "_changelist_filters", form_page_filters(req));
+	return url.text;
+}
+
 static void
 draw_filter(struct req *req)
 {
@@ -87,25 +100,14 @@ draw_filter(struct req *req)
 	const char *chosen = page_parameter(req, "action");
 
 	html(&req->out, "<p class=\"tabs\">");
-	for (const struct choice *c = actions; c->value != NULL; c++)
-		html(&req->out, "<a href=\"?action=%s\"%s>%s</a> ", c->value,
-		     strcmp(chosen == NULL ? "" : chosen, c->value) == 0
-			     ? " aria-current=\"page\""
-			     : "",
-		     c->label);
+	for (const struct choice *c = actions; c->value != NULL; c++) {
+		bool here = strcmp(chosen == NULL ? "" : chosen, c->value) == 0;
+
+		html(&req->out, "<a href=\"%s\"", page_of(req, c->value, 1));
+		html_attribute(&req->out, "aria-current", here ? "page" : NULL);
+		html(&req->out, ">%s</a> ", c->label);
+	}
 	html(&req->out, "</p>");
-}
-
-/* The address of another page of the same entries. */
-static const char *
-page_of(const char *action, long page)
-{
-	struct buf url;
-
-	buf_init(&url, PAGE_URL_MAX);
-	url_add(&url, "action", action);
-	url_add(&url, "p", arena_printf("%ld", page));
-	return url.text;
 }
 
 static enum error
@@ -136,10 +138,10 @@ draw_entries(struct form *form, long page)
 				"probably not added through this site.</p>");
 	if (page > 1)
 		html(&req->out, "<a href=\"%s\">Newer</a> ",
-		     page_of(action, page - 1));
+		     page_of(req, action, page - 1));
 	if (shown > PAGE_ROWS)
 		html(&req->out, "<a href=\"%s\">Older</a>",
-		     page_of(action, page + 1));
+		     page_of(req, action, page + 1));
 	return error == DONE ? OK : fail(req, error, NULL);
 }
 
@@ -163,10 +165,8 @@ history_run(struct req *req)
 	form_page_begin(req, form.admin, &record, "History", false);
 	draw_filter(req);
 	error = draw_entries(&form, page);
-	html(&req->out,
-	     "<p><a href=\"%s%s/change/\">Back to the record</a>"
-	     "</p>",
-	     menu_base(form.admin), record.id);
+	html(&req->out, "<p><a href=\"%s\">Back to the record</a></p>",
+	     form_page_record(req, form.admin, record.id, "change/"));
 	frame_end(req);
 	return error;
 }

@@ -170,6 +170,10 @@ say_what_was_cut(struct req *req, const struct list *list)
 		message_say(req, MESSAGE_WARNING,
 			    "The address held null characters, which were "
 			    "ignored.");
+	if (req->page->odd)
+		message_say(req, MESSAGE_WARNING,
+			    "The address held characters that are no text. "
+			    "Nothing can be found by them.");
 }
 
 static void
@@ -290,5 +294,6 @@ list_run(struct req *req)
 	view.kept = kept(req);
 	if (page_posted(req))
 		return bulk_run(req, &view.list);
-	return show(req, &view);
+	error = list_typed(req, &view.list);
+	return error == OK ? show(req, &view) : error;
 }

@@ -35,6 +35,11 @@ enum error list_run(struct req *req);
 /* list_ask - reads the query into *list; DONE if that was answered already. */
 enum error list_ask(struct req *req, struct list *list);
 
+/* list_typed - what was typed of a reference's label becomes the references
+ * that are called so, at the address that asks for them; DONE then.  Else the
+ * filter says what is wrong. */
+enum error list_typed(struct req *req, struct list *list);
+
 /* list_look_behind - finds the words behind references, before the rows are
  * asked for: a plan can tell few ids from many, but not what a sub-select will
  * find. */
@@ -43,7 +48,7 @@ enum error list_look_behind(struct req *req, struct list *list);
 /* list_name - the values of its filters, and how people call them. */
 enum error list_name(struct req *req, struct list_view *view);
 
-/* list_filter_draw.c: tabs, the form of the filters, chips. */
+/* list_filter_draw.c: tabs, the form of the filters; list_chips.c. */
 void list_draw_tabs(struct req *req, const struct list_view *view);
 void list_draw_filters(struct req *req, const struct list_view *view);
 void list_draw_chips(struct req *req, const struct list_view *view);

@@ -6,6 +6,7 @@
  * however long it is.
  */
 #include "arena.h"
+#include "attention.h"
 #include "list_sql.h"
 #include "list_where.h"
 #include "sql.h"
@@ -31,9 +32,10 @@ count_of(struct buf *out, const struct list *list, size_t place)
 	buf_addf(out, "%s) c)", counted());
 }
 
-const struct list_filter *
-list_tab_filter(const struct model_admin *admin, const struct tab *tab,
-		struct list *list)
+/* The filter that a tab sets, read into *list; NULL if it sets none. */
+static const struct list_filter *
+tab_filter(const struct model_admin *admin, const struct tab *tab,
+	   struct list *list)
 {
 	struct pairs query;
 
@@ -45,6 +47,24 @@ list_tab_filter(const struct model_admin *admin, const struct tab *tab,
 	return NULL;
 }
 
+/* No kind is looked for further than it counts. */
+static void
+attention_count(struct buf *out, const struct list *list, size_t place)
+{
+	struct buf after;
+
+	buf_init(&after, SQL_MAX);
+	buf_str(&after, "\n\t   AND ");
+	list_seen(&after, list);
+	buf_str(&after, counted());
+	buf_addf(out,
+		 "\nUNION ALL (SELECT %zu, NULL, NULL, count(*)"
+		 " FROM (SELECT DISTINCT a.id FROM (",
+		 place);
+	attention_each(out, list->curator, after.text);
+	buf_addf(out, ") a%s) c)", counted());
+}
+
 /* What the tab alone would show.  Its values have names of their own. */
 static void
 tab_count(struct buf *out, const struct list *list, size_t i,
@@ -52,9 +72,13 @@ tab_count(struct buf *out, const struct list *list, size_t i,
 {
 	struct list other;
 	const struct list_filter *filter =
-		list_tab_filter(list->admin, &list->admin->tabs[i], &other);
+		tab_filter(list->admin, &list->admin->tabs[i], &other);
 
 	other.curator = list->curator;
+	if (other.attention) {
+		attention_count(out, &other, LIST_TABS + i);
+		return;
+	}
 	if (filter == NULL) {
 		count_of(out, &other, LIST_TABS + i);
 		return;

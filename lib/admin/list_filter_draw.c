@@ -1,5 +1,5 @@
 /*
- * list_filter_draw - tabs, the form of the filters, and what is chosen.
+ * list_filter_draw - tabs, and the form of the filters.
  */
 #include "list.h"
 
@@ -9,6 +9,8 @@
 #include "menu.h"
 #include "page.h"
 #include "text.h"
+
+#define TYPED_FROM 40 /* choices; of more one is typed by its name */
 
 const char *
 list_value_label(const struct list_view *view, size_t place, const char *value)
@@ -130,6 +132,7 @@ draw_found(struct req *req, const struct list_view *view, size_t place)
 {
 	const struct list_filter *filter = &view->list.filters[place];
 	const char *last = "";
+	size_t shown = 0;
 
 	for (size_t i = 0; i < view->facet_count; i++) {
 		const struct list_facet *facet = &view->facets[i];
@@ -137,6 +140,8 @@ draw_found(struct req *req, const struct list_view *view, size_t place)
 		if (facet->place != place || strcmp(facet->value, last) == 0)
 			continue;
 		last = facet->value;
+		if (shown++ >= TYPED_FROM && !is_chosen(filter, last))
+			continue;
 		draw_option(req, facet->value,
 			    list_value_label(view, place, facet->value),
 			    facet->count,
@@ -177,6 +182,75 @@ draw_select(struct req *req, const struct list_view *view, size_t place)
 	html(&req->out, "</select></p>");
 }
 
+/* How many choices a reference has to offer, of which a select shows
+ * TYPED_FROM at most. */
+static size_t
+choices_of(const struct list_view *view, size_t place)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < view->facet_count; i++)
+		count += view->facets[i].place == place;
+	return count;
+}
+
+static void
+draw_names(struct req *req, const struct list_view *view, size_t place)
+{
+	size_t shown = 0;
+
+	html(&req->out, "<datalist id=\"filter-%zu-list\">", place);
+	for (size_t i = 0; i < view->facet_count && shown < TYPED_FROM; i++) {
+		if (view->facets[i].place != place)
+			continue;
+		html(&req->out, "<option>%s", view->facets[i].label);
+		shown++;
+	}
+	html(&req->out, "</datalist>");
+}
+
+/* Of so many one is typed by its name. */
+static void
+draw_typed(struct req *req, const struct list_view *view, size_t place)
+{
+	const struct list_filter *filter = &view->list.filters[place];
+	const char *value = filter->typed;
+
+	if (value == NULL && filter->count == 1)
+		value = list_value_label(view, place, filter->values[0]);
+	html(&req->out,
+	     "<p class=\"filter\"><label for=\"filter-%zu\">%s</label>"
+	     "<input type=\"text\" id=\"filter-%zu\" name=\"%s__label\" "
+	     "list=\"filter-%zu-list\" autocomplete=\"off\" dir=\"auto\" "
+	     "value=\"%s\"",
+	     place, field_label(filter->path.field), place, filter->stem, place,
+	     value);
+	if (filter->wrong == NULL)
+		html(&req->out, ">");
+	else
+		html(&req->out,
+		     " aria-invalid=\"true\" "
+		     "aria-describedby=\"filter-%zu-error\"><span "
+		     "class=\"error\" id=\"filter-%zu-error\">%s</span>",
+		     place, place, filter->wrong);
+	draw_names(req, view, place);
+	html(&req->out, "</p>");
+}
+
+static void
+draw_choice(struct req *req, const struct list_view *view, size_t place)
+{
+	const struct list_filter *filter = &view->list.filters[place];
+	bool many = filter->filter->type == FILTER_REF &&
+		    choices_of(view, place) > TYPED_FROM;
+
+	/* Several at once have no name: they stay until they are dropped. */
+	if ((many && filter->count < 2) || filter->typed != NULL)
+		draw_typed(req, view, place);
+	else
+		draw_select(req, view, place);
+}
+
 static void
 draw_days(struct req *req, const struct list_view *view, size_t place)
 {
@@ -197,6 +271,26 @@ draw_days(struct req *req, const struct list_view *view, size_t place)
 	html(&req->out, "</fieldset>");
 }
 
+static void
+draw_parts(struct req *req, const struct list_filter *filter)
+{
+	const struct {
+		const char *lookup, *value;
+	} parts[] = {
+		{ "__isnull", filter->null },
+		{ "__year", filter->year },
+		{ "__month", filter->month },
+		{ "__day", filter->day },
+	};
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (parts[i].value != NULL)
+			html_hidden(&req->out,
+				    arena_printf("%s%s", filter->stem,
+						 parts[i].lookup),
+				    parts[i].value);
+}
+
 /* What the form does not ask, so that it is not lost by asking. */
 static void
 draw_rest(struct req *req, const struct list *list)
@@ -209,6 +303,8 @@ draw_rest(struct req *req, const struct list *list)
 		html_hidden(&req->out, "mine", "true");
 	if (list->attention)
 		html_hidden(&req->out, "attention", "true");
+	for (size_t i = 0; i < list->filter_count; i++)
+		draw_parts(req, &list->filters[i]);
 }
 
 static void
@@ -272,7 +368,7 @@ draw_selects(struct req *req, const struct list_view *view)
 		if (list->filters[i].filter->type == FILTER_DATE)
 			draw_days(req, view, i);
 		else
-			draw_select(req, view, i);
+			draw_choice(req, view, i);
 	html(&req->out, "</div></details>");
 }
 
@@ -291,85 +387,4 @@ list_draw_filters(struct req *req, const struct list_view *view)
 	draw_search(req, list);
 	draw_selects(req, view);
 	html(&req->out, "<p><button>Apply</button></p></form>");
-}
-
-/* --- what is chosen ------------------------------------------------------ */
-
-static void
-draw_chip(struct req *req, const char *url, const char *label,
-	  const char *value)
-{
-	html(&req->out,
-	     "<li><a href=\"%s\"><span class=\"hidden\">Remove "
-	     "</span><span dir=\"auto\">%s%s%s</span>",
-	     url, label, *label == '\0' ? "" : ": ", value);
-	html_icon(&req->out, "no");
-	html(&req->out, "</a></li>");
-}
-
-/* "Open or Draft"; "from 2026-01-01 before 2026-02-01". */
-static const char *
-chosen(const struct list_view *view, size_t place)
-{
-	const struct list_filter *filter = &view->list.filters[place];
-	struct buf out;
-
-	buf_init(&out, 4096);
-	for (size_t i = 0; i < filter->count; i++)
-		buf_addf(&out, "%s%s", i > 0 ? " or " : "",
-			 list_value_label(view, place, filter->values[i]));
-	if (filter->null != NULL)
-		buf_str(&out, *filter->null == 't' ? "nothing" : "something");
-	if (filter->from != NULL)
-		buf_addf(&out, " from %s", filter->from);
-	if (filter->before != NULL)
-		buf_addf(&out, " before %s", filter->before);
-	if (filter->year != NULL)
-		buf_addf(&out, " year %s", filter->year);
-	if (filter->month != NULL)
-		buf_addf(&out, " month %s", filter->month);
-	if (filter->day != NULL)
-		buf_addf(&out, " day %s", filter->day);
-	return text_trim(out.text);
-}
-
-static void
-draw_flag(struct req *req, const char *name, const char *label)
-{
-	const char *without[] = { name, NULL };
-
-	draw_chip(req, list_link(&req->parameters, without, NULL, NULL), "",
-		  label);
-}
-
-void
-list_draw_chips(struct req *req, const struct list_view *view)
-{
-	static const char *const q[] = { "q", NULL };
-	const struct list *list = &view->list;
-
-	if (!list_narrowed(list))
-		return;
-	html(&req->out, "<ul class=\"chips\" aria-label=\"Filters\">");
-	if (list->q != NULL)
-		draw_chip(req, list_link(&req->parameters, q, NULL, NULL), "",
-			  arena_printf("\xe2\x80\x9c%s\xe2\x80\x9d", list->q));
-	if (list->mine)
-		draw_flag(req, "mine", "Mine");
-	if (list->attention)
-		draw_flag(req, "attention", "Needs attention");
-	for (size_t i = 0; i < list->filter_count; i++) {
-		const char *without[] = { list->filters[i].stem, NULL };
-
-		if (list->filters[i].given)
-			draw_chip(req,
-				  list_link(&req->parameters, without, NULL,
-					    NULL),
-				  field_label(list->filters[i].path.field),
-				  chosen(view, i));
-	}
-	html(&req->out,
-	     "<li><a class=\"clear\" href=\"%s\">Clear all filters</a></li>"
-	     "</ul>",
-	     menu_base(list->admin));
 }

@@ -135,19 +135,32 @@ read_date(struct list_filter *filter, const char *lookup, const char *value)
 	return false;
 }
 
+/* A reference can be asked for by its label.  Until list_typed() has found it,
+ * that is none. */
+static bool
+read_typed(struct list_filter *filter, const char *value)
+{
+	value = text_trim(value);
+	if (*value == '\0')
+		return true;
+	filter->typed = value;
+	return add_value(filter, "00000000-0000-0000-0000-000000000000");
+}
+
 /* Returns whether the lookup is one of the filter's; *good says whether its
  * value is, too.  An empty value asks for nothing. */
 static bool
 read_filter(struct list_filter *filter, const char *lookup, const char *value,
 	    bool *good)
 {
-	bool date = filter->filter->type == FILTER_DATE;
 	static const char *const dates[] = { "__gte", "__lt", "__year",
 					     "__month", "__day" };
-	static const char *const plain[] = { "", "__exact", "__in",
-					     "__isnull" };
+	static const char *const plain[] = { "", "__exact", "__in", "__isnull",
+					     "__label" /* of references */ };
+	bool date = filter->filter->type == FILTER_DATE;
+	size_t count = date || filter->filter->type == FILTER_REF ? 5 : 4;
 
-	if (!is_one_of(date ? dates : plain, date ? 5 : 4, lookup))
+	if (!is_one_of(date ? dates : plain, count, lookup))
 		return false;
 	if (*value == '\0')
 		return true;
@@ -157,6 +170,8 @@ read_filter(struct list_filter *filter, const char *lookup, const char *value,
 		*good = set(filter, &filter->null, read_bool(value));
 	else if (strcmp(lookup, "__in") == 0)
 		*good = add_values(filter, value);
+	else if (strcmp(lookup, "__label") == 0)
+		*good = read_typed(filter, value);
 	else
 		*good = add_value(filter, value);
 	return true;

@@ -32,6 +32,8 @@ struct list_filter { /* by place in the admin's filters */
 	bool given;
 	const char *values[LIST_VALUES_MAX]; /* any of them */
 	size_t count;
+	const char *typed;         /* what the one that is wanted is called */
+	const char *wrong;         /* about that; NULL: nothing */
 	const char *null;          /* "true", "false": has it no value? */
 	const char *from, *before; /* days, in the caller's zone */
 	const char *year, *month, *day;

@@ -28,12 +28,13 @@ list_where(struct buf *out, const struct list *list, int but)
 			where_filter(out, &list->filters[i], i);
 	for (size_t i = 0; i < list->word_count; i++)
 		where_word(out, list, i);
-	/* What others own concerns curators only: said twice, so that an index
-	 * finds what concerns the rest. */
-	if (list->mine || (list->attention && !list->curator))
+	if (list->mine)
 		buf_addf(out, "\n   AND %s", sql_mine(list->admin->model));
-	if (list->attention)
-		buf_addf(out, "\n   AND %s", attention_sql());
+	if (list->attention) {
+		buf_str(out, "\n   AND r.id IN (SELECT a.id FROM (");
+		attention_each(out, list->curator, "");
+		buf_str(out, ") a)");
+	}
 }
 
 void

@@ -337,6 +337,8 @@ list_draw_table(struct req *req, const struct list_view *view)
 	     page_here(req));
 	html_token(req);
 	html_hidden(&req->out, "index", "0");
+	/* Where the button of a row comes back to. */
+	html_hidden(&req->out, "next", page_here(req));
 	/* Enter in a field of the form means the first button: none that
 	 * changes anything. */
 	html(&req->out, "<button class=\"hidden\" tabindex=\"-1\" "

@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "html.h"
+#include "list.h"
 #include "model_admin.h"
 #include "page.h"
 #include "policy.h"
@@ -92,11 +93,12 @@ draw_lists(struct req *req, const char *group)
 			continue;
 		draw_link(req, admin->model->plural, list_address(req, admin),
 			  is_here(req, menu_base(admin)));
-		if (admin->tabs != NULL && mine > 0)
+		if (admin->tabs != NULL && mine > 0) {
+			html(&req->out, " <span class=\"count\">");
+			list_number(&req->out, mine);
 			html(&req->out,
-			     " <span class=\"count\">%ld<span class=\"hidden\">"
-			     " mine</span></span>",
-			     mine);
+			     "<span class=\"hidden\"> mine</span></span>");
+		}
 		html(&req->out, "</li>");
 	}
 }

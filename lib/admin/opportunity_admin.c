@@ -105,8 +105,15 @@ static const struct row_link links[] = {
 	{ NULL },
 };
 
-/* What the form would not publish either. */
-#define UNFINISHED "(btrim(r.body) = '' OR r.min_hours_required < 1)"
+/* What the form would not publish either (posting_check): white space is what
+ * text_trim() takes off. */
+#define BLANK								\
+	"'^[\\x09-\\x0d\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029"	\
+	"\\u202f\\u205f\\u3000]*$'"
+#define UNFINISHED							\
+	"(r.body ~ " BLANK " OR r.min_hours_required < 1"		\
+	" OR EXISTS (SELECT FROM jsonb_array_elements(r.meeting_times) m" \
+	" WHERE NOT meeting_parses(m)))"
 #define UNFINISHED_WHY "not complete enough to publish"
 
 /* Somebody has looked at it, and volunteers are wanted as before. */
@@ -160,7 +167,6 @@ static const struct field_widget widgets_of[] = {
 	{ "min_experience_required", &widget_radio_or_text },
 	{ "skills", &widget_skill_rows },
 	{ "meeting_times", &widget_meeting_rows },
-	{ "created_by", &widget_owner },
 	{ NULL, NULL },
 };
 /* clang-format on */

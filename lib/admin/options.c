@@ -58,16 +58,19 @@ add_rows(struct buf *out, const struct model *model)
 		 from->label, from->group, from->order, from->rest);
 }
 
-/* What other rows have in that field. */
+/* What the rows have in that field that were changed last, the latest first. */
 static void
 add_values(struct buf *out, const struct model *model,
 	   const struct field *field)
 {
 	buf_addf(out,
 		 "%s(SELECT '%s', '', o.v, '',\n"
-		 "\trow_number() OVER (ORDER BY lower(o.v), o.v)\n"
-		 "  FROM (SELECT DISTINCT \"%s\" AS v FROM %s) o\n"
-		 " WHERE o.v <> '' LIMIT 500)",
+		 "\trow_number() OVER (ORDER BY o.latest DESC, o.v)\n"
+		 "  FROM (SELECT \"%s\" AS v, max(updated_at) AS latest\n"
+		 "\tFROM (SELECT * FROM %s ORDER BY updated_at DESC\n"
+		 "\t\tLIMIT 1000) r\n"
+		 "\tGROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 500) o\n"
+		 " WHERE o.v <> '')",
 		 out->length == 0 ? "" : "\nUNION ALL\n", field->name,
 		 field_column(field), model->table);
 }
@@ -81,7 +84,7 @@ add_copies(struct buf *out, const struct model *model,
 		 "%s(SELECT 'copy', CAST(r.id AS text), %s, '',\n"
 		 "\trow_number() OVER (ORDER BY r.updated_at DESC, r.id)\n"
 		 "  FROM %s r\n WHERE r.%s_id IS NOT NULL\n"
-		 " ORDER BY r.updated_at DESC, r.id LIMIT 30)",
+		 " ORDER BY r.updated_at DESC, r.id LIMIT 20)",
 		 out->length == 0 ? "" : "\nUNION ALL\n", model->title,
 		 model->table, field->via);
 }

@@ -39,6 +39,7 @@ struct page {
 
 	/* From page_query(). */
 	bool nul; /* the query held null characters: they are left out */
+	bool odd; /* it held what is no text: U+FFFD instead */
 
 	/* From page_session(). */
 	struct person person;

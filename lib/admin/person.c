@@ -4,6 +4,7 @@
 #include "person.h"
 
 #include "arena.h"
+#include "list_sql.h"
 #include "page.h"
 #include "session.h"
 #include "sql.h"
@@ -14,7 +15,8 @@ static const char person_sql[] =
 	"SELECT u.name, u.email,\n"
 	"\tCASE WHEN is_time_zone(u.time_zone) THEN u.time_zone\n"
 	"\t\tELSE 'America/Los_Angeles' END,\n"
-	"\t(SELECT count(*) FROM opportunities WHERE created_by_id = u.id),\n"
+	"\t(SELECT count(*) FROM (SELECT FROM opportunities\n"
+	"\t\tWHERE created_by_id = u.id LIMIT %d) n),\n"
 	"\t(SELECT theme FROM admin_preference WHERE user_id = u.id),\n"
 	"\t(SELECT rows FROM admin_preference WHERE user_id = u.id),\n"
 	"\tcoalesce((SELECT shortcuts FROM admin_preference\n"
@@ -29,7 +31,8 @@ static const struct statement *person;
 void
 person_init(void)
 {
-	person = sql_compile("admin_person", person_sql, 0);
+	person = sql_compile("admin_person",
+			     arena_printf(person_sql, LIST_COUNTED + 1), 0);
 	db_keep(person);
 }
 

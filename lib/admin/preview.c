@@ -75,7 +75,7 @@ preview_run(struct req *req)
 	error = options_read(req, admin, &form.options);
 	if (error != OK)
 		return error;
-	return draw(&form, form_location(&form, record.id),
+	return draw(&form, form_page_record(req, admin, record.id, "change/"),
 		    "Back to the record");
 }
 

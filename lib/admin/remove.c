@@ -144,9 +144,9 @@ draw(struct req *req, const struct plan *plan, const char *problem)
 		html(out, "<button class=\"primary danger\">Move them and "
 			  "delete it</button> ");
 	html(out,
-	     "<a class=\"button\" href=\"%s%s/change/\">No, take me back"
-	     "</a></p></form>",
-	     menu_base(plan->admin), plan->record.id);
+	     "<a class=\"button\" href=\"%s\">No, take me back</a></p>"
+	     "</form>",
+	     form_page_record(req, plan->admin, plan->record.id, "change/"));
 	frame_end(req);
 	return OK;
 }

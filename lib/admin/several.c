@@ -163,10 +163,8 @@ draw_common(struct buf *out, struct several *several)
 
 		if (strcmp(field->name, several->form.admin->several) == 0)
 			continue;
-		html(out,
-		     "<fieldset class=\"choices\"><legend>%s</legend>"
-		     "<p class=\"help\" id=\"id_%s_help\"></p>",
-		     field_label(field), field->name);
+		html(out, "<fieldset class=\"choices\"><legend>%s</legend>",
+		     field_label(field));
 		widget->draw(out, &several->form, field,
 			     json_get(several->form.shown, field->name));
 		html(out, "</fieldset>");

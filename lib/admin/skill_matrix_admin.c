@@ -9,7 +9,7 @@
 
 /* clang-format off */
 static const struct column columns[] = {
-	{ "owner", "Belongs to", "r.created_at" },
+	{ NULL, "Belongs to", "r.created_at" },
 	{ "row_count", "Rows" },
 	{ "problem_count", "Problems" },
 	{ "updated_at", "Updated", "r.updated_at" },

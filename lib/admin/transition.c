@@ -8,6 +8,7 @@
 #include "bulk.h"
 #include "form_page.h"
 #include "form_post.h"
+#include "form_view.h"
 #include "frame.h"
 #include "html.h"
 #include "json.h"
@@ -18,45 +19,45 @@
 #include "stash.h"
 #include "text.h"
 #include "transaction.h"
+#include "way.h"
 
 #define NOTE_MAX 500
-
-/* The field of a form that asks for the action, and what it holds. */
-static const char *
-name_of(const struct model_action *action)
-{
-	return action->to == NULL ? action->name : action->field;
-}
 
 static bool
 is_asked(const struct req *req, const struct model_action *action)
 {
-	const char *value = page_field(req, name_of(action));
+	const char *value = page_field(req, way_name(action));
 
 	return value != NULL &&
 	       (action->to == NULL || strcmp(value, action->to) == 0);
 }
 
-/* The action that was sent, if the caller may do it. */
+/* The action that was sent, if it leads on from where the record is. */
 static const struct model_action *
 pressed(const struct req *req, const struct record *record)
 {
 	const struct model_action *const *action = req->page->model->actions;
 
 	for (; action != NULL && *action != NULL; action++)
-		if (is_asked(req, *action) &&
-		    policy_check(req, (*action)->may, record->own))
+		if (is_asked(req, *action) && way_leads(req, *action, record))
 			return *action;
 	return NULL;
 }
 
-void
-transition_button(struct buf *out, const struct model_action *action)
+/* Nothing that was sent leads on: it asks for nothing that there is, or
+ * somebody was quicker. */
+static const char *
+why_not(const struct req *req, const struct record *record)
 {
-	html(out,
-	     "<button name=\"%s\" value=\"%s\" class=\"quiet\">%s</button> ",
-	     name_of(action), action->to == NULL ? "1" : action->to,
-	     action->label);
+	const struct model_action *const *action = req->page->model->actions;
+
+	for (; action != NULL && *action != NULL; action++)
+		if (is_asked(req, *action))
+			return arena_printf(
+				"\xe2\x80\x9c%s\xe2\x80\x9d: not possible "
+				"any more.",
+				record->label);
+	return "No action selected.";
 }
 
 static enum error
@@ -64,11 +65,10 @@ back(struct req *req, const struct record *record)
 {
 	const char *next = url_local(page_field(req, "next"));
 
-	return page_redirect(
-		req, next != NULL ? next
-				  : arena_printf("%s%s/change/",
-						 menu_base(req->page->model),
-						 record->id));
+	if (next == NULL)
+		next = form_page_record(req, req->page->model, record->id,
+					"change/");
+	return page_redirect(req, next);
 }
 
 /* What is done beside the record: the statement of many, for one. */
@@ -134,7 +134,7 @@ carry_out(struct req *req, const struct record *record,
 		req->note = text_cut(text_trim(note), NOTE_MAX);
 	error = save_run(&form, &save);
 	if (error == E_INVALID)
-		return form_page_draw(&form);
+		return form_view_draw(&form);
 	if (error == DONE)
 		return form_page_row(req, &form.record);
 	if (error != OK)
@@ -171,6 +171,7 @@ draw(struct req *req, const struct record *record)
 	     "<form method=\"post\" class=\"form\" data-record action=\"%s\">",
 	     page_address(req, ""));
 	html_token(req);
+	html_hidden(&req->out, "_changelist_filters", form_page_filters(req));
 	html(&req->out,
 	     "<div class=\"field\"><label for=\"id_note\">Note for "
 	     "the log <span class=\"optional\">(optional)</span>"
@@ -179,11 +180,12 @@ draw(struct req *req, const struct record *record)
 	     "<p class=\"bar\">",
 	     NOTE_MAX, page_field(req, "note"));
 	for (; action != NULL && *action != NULL; action++)
-		transition_button(&req->out, *action);
+		if (way_leads(req, *action, record))
+			way_button(&req->out, *action);
 	html(&req->out,
-	     "<a class=\"button\" href=\"%s%s/change/\">No, take "
-	     "me back</a></p></form>",
-	     menu_base(admin), record->id);
+	     "<a class=\"button\" href=\"%s\">No, take me back</a></p>"
+	     "</form>",
+	     form_page_record(req, admin, record->id, "change/"));
 	frame_end(req);
 	return OK;
 }
@@ -209,6 +211,6 @@ transition_run(struct req *req)
 		return do_instead(req, &record, action);
 	if (action != NULL)
 		return carry_out(req, &record, action);
-	message_say(req, MESSAGE_WARNING, "No action selected.");
+	message_say(req, MESSAGE_WARNING, why_not(req, &record));
 	return back(req, &record);
 }

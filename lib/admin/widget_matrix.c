@@ -7,6 +7,7 @@
 #include "arena.h"
 #include "html.h"
 #include "json.h"
+#include "skill_names.h"
 #include "text.h"
 #include "widgets.h"
 
@@ -54,14 +55,9 @@ read_line(struct form *form, const struct field *field, const char *line,
 				   ? line
 				   : text_trim(arena_strndup(
 					     line, (size_t)(colon - line)));
-	const struct option *found = NULL;
+	const struct option *found = skill_named(form, name);
 	long level;
 
-	for (size_t i = 0; i < form->options.count; i++)
-		if (strcmp(form->options.list[i].kind, skill.name) == 0 &&
-		    strcmp(text_lower(form->options.list[i].label),
-			   text_lower(name)) == 0)
-			found = &form->options.list[i];
 	if (colon == NULL || !text_integer(text_trim(colon + 1), 1, 5, &level))
 		form_fault(form, field->name, NULL,
 			   "Write \xe2\x80\x9cName: level\xe2\x80\x9d, with a "

@@ -154,9 +154,10 @@ draw_input(struct buf *out, const struct form *form, long n, int key,
 
 	html(out,
 	     "<div class=\"cell\"><label for=\"%s\">%s</label>"
-	     "<input type=\"%s\" id=\"%s\" name=\"%s\" dir=\"auto\" "
-	     "maxlength=\"100\" value=\"%s\"",
+	     "<input type=\"%s\" id=\"%s\" name=\"%s\" value=\"%s\"",
 	     id, label, type, id, rows_name(PREFIX, n, keys[key]), value);
+	if (strcmp(type, "text") == 0)
+		html(out, " dir=\"auto\" maxlength=\"100\"");
 	widget_describes(out, form, id);
 	html(out, "></div>");
 }
@@ -176,7 +177,7 @@ draw_select(struct buf *out, const struct form *form, long n, int key,
 	if (*choices->value != '\0')
 		html(out, "<option value=\"\">---------</option>");
 	for (; choices->value != NULL; choices++)
-		html(out, "<option value=\"%s\"%s>%s</option>", choices->value,
+		html(out, "<option value=\"%s\"%s>%s", choices->value,
 		     strcmp(choices->value, value) == 0 ? " selected" : "",
 		     choices->label);
 	html(out, "</select></div>");
@@ -213,14 +214,22 @@ draw_remove(struct buf *out, long n, const struct row *row)
 	     rows_name(PREFIX, n, "DELETE"), row->removed ? " checked" : "");
 }
 
+/* A copy begins without it, and says so. */
 static void
-draw_kept(struct buf *out, long n, const struct row *row)
+draw_kept(struct buf *out, const struct form *form, long n,
+	  const struct row *row)
 {
-	html_hidden(out, rows_name(PREFIX, n, "kept"), row->kept);
+	bool copy = form->record.id == NULL;
+
 	html(out,
-	     "<p>This meeting time is in an older format: "
+	     "<p>This meeting time is in an older format%s: "
 	     "<span dir=\"auto\">%s</span></p>",
-	     meeting_odd(row->item));
+	     copy ? ", and is not copied" : "", meeting_odd(row->item));
+	if (copy) {
+		html(out, "</div>");
+		return;
+	}
+	html_hidden(out, rows_name(PREFIX, n, "kept"), row->kept);
 	draw_remove(out, n, row);
 }
 
@@ -241,7 +250,7 @@ draw_row(struct buf *out, const struct form *form, const struct field *field,
 	html(out, "<div class=\"entry\" role=\"group\" aria-label=\"%s %ld\">",
 	     noun, n + 1);
 	if (row->kept != NULL) {
-		draw_kept(out, n, row);
+		draw_kept(out, form, n, row);
 		return;
 	}
 	for (int i = 0; i < KEYS; i++)

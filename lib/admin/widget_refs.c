@@ -9,7 +9,7 @@
 #include "widgets.h"
 
 #define CHECKBOXES_MAX 20
-#define OPTIONS_SHOWN  200 /* more of them are looked through by name */
+#define OPTIONS_SHOWN  40 /* more of them are looked through by name */
 
 static const char not_offered[] =
 	"Select a valid choice. That choice is not one of the available "
@@ -23,11 +23,12 @@ text_of(const cJSON *value)
 	return text == NULL ? "" : text;
 }
 
+/* It ends where the next one begins; so does a group of them. */
 static void
 draw_option(struct buf *out, const char *value, const char *label,
 	    bool selected)
 {
-	html(out, "<option value=\"%s\"%s>%s</option>", value,
+	html(out, "<option value=\"%s\"%s>%s", value,
 	     selected ? " selected" : "", label);
 }
 
@@ -71,9 +72,7 @@ draw_options(struct buf *out, const struct form *form,
 			continue;
 		shown++;
 		if (strcmp(option->group, group) != 0) {
-			html(out, "%s<optgroup label=\"%s\">",
-			     *group == '\0' ? "" : "</optgroup>",
-			     option->group);
+			html(out, "<optgroup label=\"%s\">", option->group);
 			group = option->group;
 		}
 		draw_option(out, option->id, option->label,

@@ -10,6 +10,7 @@
 #include "arena.h"
 #include "html.h"
 #include "json.h"
+#include "skill_names.h"
 #include "text.h"
 #include "widgets.h"
 
@@ -31,24 +32,6 @@ struct row {
 	bool removed;
 };
 
-/* By id, or by the name as people compare names. */
-static const struct option *
-find_skill(const struct form *form, const char *typed)
-{
-	const struct option *option =
-		options_find(&form->options, skill.name, typed);
-	const char *name = text_lower(text_trim(typed));
-
-	for (size_t i = 0; option == NULL && i < form->options.count; i++) {
-		const struct option *other = &form->options.list[i];
-
-		if (strcmp(other->kind, skill.name) == 0 &&
-		    strcmp(text_lower(other->label), name) == 0)
-			option = other;
-	}
-	return option;
-}
-
 static const char *
 sent(const struct form *form, long n, const char *name)
 {
@@ -64,7 +47,7 @@ row_sent(const struct form *form, long n)
 			   .level = sent(form, n, "level"),
 			   .was = sent(form, n, "was"),
 			   .kept = rows_field(form, PREFIX, n, "kept") };
-	const struct option *option = find_skill(form, row.skill);
+	const struct option *option = skill_named(form, row.skill);
 
 	row.removed = rows_field(form, PREFIX, n, "DELETE") != NULL;
 	if (option != NULL)
@@ -77,7 +60,7 @@ static bool
 is_gone(const struct form *form, const struct row *row)
 {
 	return *row->was != '\0' && strcmp(row->was, row->skill) == 0 &&
-	       find_skill(form, row->skill) == NULL;
+	       skill_named(form, row->skill) == NULL;
 }
 
 static struct row
@@ -100,17 +83,17 @@ draw_levels(struct buf *out, const struct form *form, long n,
 	html(out, "<fieldset class=\"levels\"><legend>Level</legend>");
 	for (int level = 1; level <= LEVEL_MAX; level++) {
 		const char *value = arena_printf("%d", level);
-		const char *id = level == 1 ? rows_id(PREFIX, n, "level")
-					    : arena_printf("id_%s-%ld-level_%d",
-							   PREFIX, n, level);
+		const char *id = rows_id(PREFIX, n, "level");
 
 		html(out,
-		     "<label><input type=\"radio\" id=\"%s\" name=\"%s\" "
-		     "value=\"%s\"%s",
-		     id, rows_name(PREFIX, n, "level"), value,
+		     "<label><input type=\"radio\" name=\"%s\" value=\"%s\"%s",
+		     rows_name(PREFIX, n, "level"), value,
 		     strcmp(row->level, value) == 0 ? " checked" : "");
-		if (level == 1)
+		/* The first stands for all, where a fault leads to. */
+		if (level == 1) {
+			html_attribute(out, "id", id);
 			widget_describes(out, form, id);
+		}
 		html(out, "> %d</label>", level);
 	}
 	html(out, "</fieldset>");
@@ -134,6 +117,23 @@ draw_error(struct buf *out, const struct form *form, const char *target)
 			     target, form->faults[i].text);
 }
 
+/* A copy begins without it, and says so. */
+static void
+draw_kept(struct buf *out, const struct form *form, long n,
+	  const struct row *row)
+{
+	bool copy = form->record.id == NULL;
+
+	html(out,
+	     "<p>Unknown skill (removed from the catalogue), level %s%s</p>",
+	     row->level, copy ? ": not copied" : "");
+	if (!copy) {
+		html_hidden(out, rows_name(PREFIX, n, "kept"), row->kept);
+		draw_remove(out, n, row);
+	}
+	html(out, "</div>");
+}
+
 static void
 draw_row(struct buf *out, const struct form *form, long n,
 	 const struct row *row)
@@ -147,13 +147,7 @@ draw_row(struct buf *out, const struct form *form, long n,
 	draw_error(out, form, id);
 	draw_error(out, form, rows_id(PREFIX, n, "level"));
 	if (row->kept != NULL) {
-		html_hidden(out, rows_name(PREFIX, n, "kept"), row->kept);
-		html(out,
-		     "<p>Unknown skill (removed from the catalogue), "
-		     "level %s</p>",
-		     row->level);
-		draw_remove(out, n, row);
-		html(out, "</div>");
+		draw_kept(out, form, n, row);
 		return;
 	}
 	if (*row->was != '\0')
@@ -169,46 +163,6 @@ draw_row(struct buf *out, const struct form *form, long n,
 	draw_levels(out, form, n, row);
 	draw_remove(out, n, row);
 	html(out, "</div>");
-}
-
-/* The community of the role that the form shows, "" if it is not known. */
-static const char *
-community_of(const struct form *form)
-{
-	FOR_EACH_FORM_FIELD(field, form)
-	{
-		const char *id = json_text(json_get(form->shown, field->name));
-		const struct option *option;
-
-		if (field->type != T_REF || id == NULL)
-			continue;
-		option = options_find(&form->options, field->to->name, id);
-		if (option != NULL)
-			return *option->group != '\0' ? option->group
-						      : option->label;
-	}
-	return "";
-}
-
-static void
-draw_catalogue(struct buf *out, const struct form *form)
-{
-	const char *first = community_of(form);
-
-	html(out, "<datalist id=\"skill_list\">");
-	for (int pass = 0; pass < 2; pass++) {
-		for (size_t i = 0; i < form->options.count; i++) {
-			const struct option *option = &form->options.list[i];
-			bool near = *first != '\0' &&
-				    strstr(option->group, first) != NULL;
-
-			if (strcmp(option->kind, skill.name) == 0 &&
-			    near == (pass == 0))
-				html(out, "<option value=\"%s\">",
-				     option->label);
-		}
-	}
-	html(out, "</datalist>");
 }
 
 static void
@@ -239,8 +193,7 @@ draw_copies(struct buf *out, const struct form *form)
 				  "name=\"_copy_from\"><option value=\"\">"
 				  "---------</option>");
 		any = true;
-		html(out, "<option value=\"%s\">%s</option>", option->id,
-		     option->label);
+		html(out, "<option value=\"%s\">%s", option->id, option->label);
 	}
 	if (any)
 		html(out, "</select> <button name=\"_copy_skills\" "
@@ -292,7 +245,7 @@ draw_skills(struct buf *out, const struct form *form, const struct field *field,
 	html(out, "<button name=\"_addrow_" PREFIX "\" value=\"1\" "
 		  "class=\"quiet\">Add 3 more rows</button></div>");
 	draw_copies(out, form);
-	draw_catalogue(out, form);
+	skill_names_draw(out, form, "skill_list");
 }
 
 static void
@@ -334,7 +287,7 @@ read_row(struct form *form, const struct field *field, long n, cJSON *skills)
 	}
 	if (*row.skill == '\0' && *row.level == '\0')
 		return;
-	option = find_skill(form, row.skill);
+	option = skill_named(form, row.skill);
 	if (*row.skill == '\0')
 		form_fault(form, field->name, rows_id(PREFIX, n, "id"),
 			   "Choose a skill for row %ld, or remove it.", n + 1);
@@ -346,8 +299,9 @@ read_row(struct form *form, const struct field *field, long n, cJSON *skills)
 	else if (option == NULL)
 		form_fault(form, field->name, rows_id(PREFIX, n, "id"),
 			   "There is no skill \xe2\x80\x9c%s\xe2\x80\x9d in "
-			   "the catalogue. Choose another, or remove the row.",
-			   text_cut(row.skill, 100));
+			   "the catalogue. %s",
+			   text_cut(row.skill, 100),
+			   skill_similar(form, row.skill));
 	else
 		read_level(form, field, n, &row, option, skills);
 }

@@ -5,15 +5,18 @@
 #include "html.h"
 #include "json.h"
 #include "meeting_text.h"
+#include "policy.h"
 #include "widgets.h"
 
+/* A link for those who may follow it. */
 static void
-text_link(struct buf *out, const struct field *field, const char *id,
-	  const char *label)
+text_link(struct buf *out, const struct form *form, const struct field *field,
+	  const char *id, const char *label)
 {
 	const struct model_admin *admin = model_admin_for(field->to);
 
-	if (admin == NULL || id == NULL)
+	if (admin == NULL || id == NULL ||
+	    !policy_check(form->req, admin->may[ADMIN_VIEW], true))
 		html_user(out, label);
 	else
 		html(out,
@@ -22,24 +25,19 @@ text_link(struct buf *out, const struct field *field, const char *id,
 }
 
 static void
-text_skills(struct buf *out, const struct form *form, const struct field *field,
-	    const cJSON *value)
+text_skills(struct buf *out, const struct form *form, const cJSON *value)
 {
-	const cJSON *names = json_get(form->record.labels, field->name);
 	const cJSON *entry;
 
 	html(out, "<ul>");
 	cJSON_ArrayForEach(entry, value) {
-		const char *name = json_text(json_get(names, entry->string));
 		const struct option *option =
 			options_find(&form->options, skill.name, entry->string);
 
-		if (name == NULL && option != NULL)
-			name = option->label;
 		html(out, "<li>%s %s</li>",
-		     name == NULL ? "Unknown skill (removed from the "
-				    "catalogue)"
-				  : name,
+		     option == NULL ? "Unknown skill (removed from the "
+				      "catalogue)"
+				    : option->label,
 		     json_text(entry));
 	}
 	html(out, "</ul>");
@@ -86,13 +84,13 @@ widget_text(struct buf *out, const struct form *form, const struct field *field,
 	if (form_empty(value))
 		html(out, "-");
 	else if (field->type == T_SKILLS || cJSON_IsObject(value))
-		text_skills(out, form, field, value);
+		text_skills(out, form, value);
 	else if (field->type == T_REFS)
 		text_list(out, label, false);
 	else if (cJSON_IsArray(value))
 		text_list(out, value, true);
 	else if (field->type == T_REF)
-		text_link(out, field, json_text(value),
+		text_link(out, form, field, json_text(value),
 			  json_text(label) == NULL ? "-" : json_text(label));
 	else
 		text_plain(out, field, value);

@@ -9,23 +9,41 @@
 #include "policy.h"
 #include "text.h"
 
+const char *
+widget_help(const struct form *form, const struct field *field)
+{
+	if (form->viewed || form_widget(form, field)->prefix != NULL)
+		return NULL;
+	return field->help;
+}
+
+/* Controls of rows have no help of their own. */
+static bool
+is_helped(const struct form *form, const char *target)
+{
+	const struct field *field =
+		model_field(form->admin->model, target + strlen("id_"));
+
+	return field != NULL && widget_help(form, field) != NULL &&
+	       !form_widget(form, field)->group;
+}
+
 void
 widget_describes(struct buf *out, const struct form *form, const char *target)
 {
-	bool row = strchr(target, '-') != NULL;
+	bool helped = is_helped(form, target);
 	bool wrong = false;
 
 	for (size_t i = 0; i < form->fault_count; i++)
 		wrong = wrong || strcmp(form->faults[i].target, target) == 0;
-	/* Controls of rows have no help of their own. */
 	if (wrong)
 		html(out, " aria-invalid=\"true\"");
-	if (wrong && row)
-		html(out, " aria-describedby=\"%s_error\"", target);
-	else if (wrong)
+	if (wrong && helped)
 		html(out, " aria-describedby=\"%s_error %s_help\"", target,
 		     target);
-	else if (!row)
+	else if (wrong)
+		html(out, " aria-describedby=\"%s_error\"", target);
+	else if (helped)
 		html(out, " aria-describedby=\"%s_help\"", target);
 }
 
@@ -76,7 +94,7 @@ read_text(struct form *form, const struct field *field, cJSON **value)
 
 	if (error != OK || *value == NULL)
 		return error;
-	buf_init(&out, BODY_MAX);
+	buf_init(&out, FORM_MAX);
 	for (const char *p = (*value)->valuestring; *p != '\0'; p++)
 		if (p[0] != '\r' || p[1] != '\n')
 			buf_char(&out, *p);

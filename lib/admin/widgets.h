@@ -15,7 +15,7 @@ extern const struct widget widget_ref, widget_refs;
 extern const struct widget widget_suggestions; /* values that others have */
 extern const struct widget widget_unused;      /* choices no other row has */
 extern const struct widget widget_radio_or_text;
-extern const struct widget widget_owner;
+extern const struct widget widget_owner;  /* of whom may not give it away */
 extern const struct widget widget_shown;  /* as text, never read */
 extern const struct widget widget_linked; /* is it known elsewhere? */
 extern const struct widget widget_skill_rows;
@@ -27,8 +27,12 @@ extern const struct widget widget_matrix;
 void widget_names(struct buf *out, const struct form *form,
 		  const struct field *field);
 
+/* widget_help - what is said below the label of a field; NULL: nothing.  An
+ * editor of rows says it for itself; who only looks need not know. */
+const char *widget_help(const struct form *form, const struct field *field);
+
 /* widget_describes - the attributes of the two latter only, for a control whose
- * id is target. */
+ * id is target.  A group's help describes the group. */
 void widget_describes(struct buf *out, const struct form *form,
 		      const char *target);
 

@@ -4,7 +4,6 @@
 #include "arena.h"
 #include "html.h"
 #include "json.h"
-#include "policy.h"
 #include "text.h"
 #include "widgets.h"
 
@@ -18,6 +17,8 @@ text_of(const cJSON *value)
 
 /* --- a line, with what other rows have -------------------------------- */
 
+#define SUGGESTED 60
+
 static void
 draw_suggestions(struct buf *out, const struct form *form,
 		 const struct field *field, const cJSON *value)
@@ -28,10 +29,13 @@ draw_suggestions(struct buf *out, const struct form *form,
 	html(out, " dir=\"auto\" maxlength=\"%ld\" value=\"%s\">", field->max,
 	     text_of(value));
 	html(out, "<datalist id=\"%s_list\">", field->name);
-	for (size_t i = 0; i < form->options.count; i++)
-		if (strcmp(form->options.list[i].kind, field->name) == 0)
-			html(out, "<option value=\"%s\">",
-			     form->options.list[i].label);
+	for (size_t i = 0, shown = 0;
+	     i < form->options.count && shown < SUGGESTED; i++) {
+		if (strcmp(form->options.list[i].kind, field->name) != 0)
+			continue;
+		html(out, "<option>%s", form->options.list[i].label);
+		shown++;
+	}
 	html(out, "</datalist>");
 }
 
@@ -134,6 +138,8 @@ draw_radio_or_text(struct buf *out, const struct form *form,
 {
 	const char *text = text_of(value);
 	bool other = choice_label(usual, text) == NULL;
+	const char *words =
+		form_field(form, arena_printf("%s_text", field->name));
 	const char *target = arena_printf("id_%s", field->name);
 
 	for (size_t i = 0; usual[i].value != NULL; i++) {
@@ -156,21 +162,30 @@ draw_radio_or_text(struct buf *out, const struct form *form,
 	     "aria-label=\"%s, in your own words\" dir=\"auto\" "
 	     "maxlength=\"%ld\" value=\"%s\"></div>",
 	     target, field->name, other ? " checked" : "", target, field->name,
-	     field_label(field), field->max, other ? text : "");
+	     field_label(field), field->max,
+	     words != NULL ? words
+	     : other       ? text
+			   : "");
 }
 
-/* A value that is no radio is the text itself. */
+/* A value that is no radio is the text itself.  Words beside another radio
+ * would be lost without a word. */
 static enum error
 read_radio_or_text(struct form *form, const struct field *field, cJSON **value)
 {
 	const char *sent = form_field(form, field->name);
 	const char *words =
 		form_field(form, arena_printf("%s_text", field->name));
+	const cJSON *stored = json_get(form->record.values, field->name);
 
 	if (sent == NULL)
 		return OK;
+	words = words == NULL ? "" : text_trim(words);
 	if (strcmp(sent, "other") == 0)
-		sent = words == NULL ? "" : words;
+		sent = words;
+	else if (*words != '\0' && strcmp(words, text_of(stored)) != 0)
+		form_fault(form, field->name, NULL,
+			   "Choose Other, or take away what is written there.");
 	*value = cJSON_CreateString(text_trim(sent));
 	return OK;
 }
@@ -179,34 +194,19 @@ const struct widget widget_radio_or_text = { .draw = draw_radio_or_text,
 					     .read = read_radio_or_text,
 					     .group = true };
 
-/* --- the owner: curators may give a posting to somebody else ------------ */
-
-static bool
-gives_away(const struct form *form)
-{
-	return form->record.id != NULL &&
-	       policy_check(form->req, CURATOR, false);
-}
+/* --- whose record it is -------------------------------------------------- */
 
 static void
 draw_owner(struct buf *out, const struct form *form, const struct field *field,
 	   const cJSON *value)
 {
-	if (gives_away(form))
-		widgets[T_REF]->draw(out, form, field, value);
-	else if (form->record.id == NULL)
+	if (form->record.id == NULL)
 		html(out, "<p id=\"id_%s\">You</p>", field->name);
 	else
 		widget_text(out, form, field, value);
 }
 
-static enum error
-read_owner(struct form *form, const struct field *field, cJSON **value)
-{
-	return gives_away(form) ? widgets[T_REF]->read(form, field, value) : OK;
-}
-
-const struct widget widget_owner = { .draw = draw_owner, .read = read_owner };
+const struct widget widget_owner = { .draw = draw_owner };
 
 /* --- what is only shown --------------------------------------------------- */
 

@@ -11,16 +11,18 @@
 	const KEY = `ctj-draft:${location.pathname}`;
 	const later = (run, wait) => {
 		let timer;
-
-		return () => {
-			clearTimeout(timer);
+		const again = () => {
+			again.stop();
 			timer = setTimeout(run, wait);
 		};
+
+		again.stop = () => clearTimeout(timer);
+		return again;
 	};
 
 	/* A draft is for the one who typed it, in this window. */
-	document.querySelector('form[action="/admin/logout/"]')
-		?.addEventListener('submit', () => sessionStorage.clear());
+	const exit = document.querySelector('form[action="/admin/logout/"]');
+	exit?.addEventListener('submit', () => sessionStorage.clear());
 	if (!form || !form.querySelector('[name="_end"]'))
 		return;
 
@@ -88,6 +90,8 @@
 		if (text() !== before)
 			sessionStorage.setItem(KEY, text());
 	}, 500);
+	for (const sent of [form, exit])
+		sent?.addEventListener('submit', keep.stop);
 
 	/* --- others learn that somebody is at it ------------------------------ */
 

@@ -140,7 +140,7 @@ for (const script of [true, false]) {
 			await see.text('Listings that ask for it');
 			await see.text('Volunteer (volunteer@example.org)');
 			await page.getByRole('link', { name: 'Backend Engineer @ Tide' }).click();
-			await page.getByRole('heading', { level: 1, name: /Tide/ }).waitFor();
+			await see.shown(page.getByRole('heading', { level: 1, name: /Tide/ }));
 		}, { as: 'staff', script });
 }
 
@@ -174,11 +174,56 @@ test('what was typed is offered after a reload', async ({ page, go, see }) => {
 	await see.none(page.getByRole('button', { name: 'Bring it back' }));
 }, { as: 'staff' });
 
+test('keys save, add another and preview, from within a field too', async ({ page, go, see }) => {
+	const type = async (text) => {
+		await page.getByLabel('Overview').fill(text);
+		await page.getByLabel('Overview').focus();
+	};
+
+	await go(`${opportunity}${given.open}/change/`);
+	await type('Saved with Control S');
+	await page.keyboard.press('Control+s');
+	await see.text('You may edit it again below.');
+	assert.equal(await page.getByLabel('Overview').inputValue(), 'Saved with Control S');
+	await type('Only looked at');
+	await page.keyboard.press('Alt+p');
+	await see.text('volunteers do not see this: not saved yet');
+	await page.getByRole('link', { name: 'Back to the form' }).click();
+	await see.text('It is not saved yet.');
+	await type('Saved with Alt S');
+	await page.keyboard.press('Alt+s');
+	await see.text('was changed successfully');
+	await go(`${opportunity}add/`);
+	await fill(page, 'By key');
+	await page.keyboard.press('Alt+a');
+	await see.text('was added successfully');
+	await see.address(`${opportunity}add/`);
+}, { as: 'staff' });
+
+test('no draft is kept of what is on its way, nor of who is leaving', async ({ page, go }) => {
+	const drafts = () => page.evaluate(() => sessionStorage.length);
+
+	page.on('dialog', (dialog) => void dialog.accept());
+	await page.clock.install();
+	await go(`${opportunity}${given.theirs}/change/`);
+	await page.getByLabel('Overview').fill('Typed, and kept');
+	await page.clock.runFor(5000);
+	assert.equal(await drafts(), 1);
+	for (const form of ['form[data-record]', 'form[action="/admin/logout/"]']) {
+		await go(`${opportunity}${given.theirs}/change/`);
+		await page.getByLabel('Overview').fill(`Typed, and at once ${form}`);
+		/* As if it were sent, but the page stays. */
+		await page.locator(form).dispatchEvent('submit');
+		await page.clock.runFor(5000);
+		assert.equal(await drafts(), 0, form);
+	}
+}, { as: 'pm2' });
+
 test('a preview is drawn as one types', async ({ page, go, see }) => {
 	await go(`${opportunity}add/`);
 	await page.getByText('Live preview').click();
 	await page.getByLabel('Description').fill('Words of <b>mine</b>');
-	await page.locator('.preview').getByText('Words of <b>mine</b>').waitFor();
+	await see.shown(page.locator('.preview').getByText('Words of <b>mine</b>'));
 	await see.none(page.locator('.preview b'));
 }, { as: 'pm' });
 
@@ -191,9 +236,37 @@ test('an error page names what is wrong and has the focus', async ({ page, go, s
 	await axe(page, 'errors');
 }, { as: 'pm' });
 
+test('without styles, pictures and script a draft is posted all the same', async ({ page, go, see }) => {
+	await page.route('**/admin/static/**', (route) => route.abort());
+	await go(`${opportunity}add/`);
+	await fill(page, 'Bare');
+	await page.getByRole('button', { name: 'Save draft' }).click();
+	await see.text('was added successfully');
+	await page.getByRole('link', { name: 'Backend Engineer @ Bare' }).first().click();
+	await see.heading(/Bare/);
+}, { as: 'pm', may: /Failed to load resource/ });
+
+test('on paper there is what was asked for, and nothing to press', async ({ page, go, see }) => {
+	await page.emulateMedia({ media: 'print' });
+	for (const path of [opportunity, `${opportunity}${given.open}/history/`, '/admin/']) {
+		await go(path);
+		assert.ok(await page.locator('h1').isVisible());
+		for (const what of ['.top', '.side', '.skip'])
+			assert.equal(await page.locator(what).first().isVisible(), false, `${path} ${what}`);
+	}
+	await go(opportunity);
+	await see.text('Backend Engineer @ Tide');
+	assert.equal(await page.getByRole('button', { name: 'Close', exact: true }).first().isVisible(), false);
+}, { as: 'staff' });
+
 for (const path of [`${opportunity}add/`, `${opportunity}${given.open}/change/`,
 	`${opportunity}${given.open}/history/`, `${opportunity}${given.open}/delete/`,
-	`${opportunity}${given.open}/preview/`, '/admin/accounts/customuser/add/',
+	`${opportunity}${given.open}/preview/`, `${opportunity}${given.open}/status/`,
+	'/admin/accounts/customuser/add/', `/admin/accounts/customuser/${given.person}/password/`,
+	`/admin/accounts/customuser/${given.person}/history/`,
+	'/admin/ctj_api/skill/add/?several=1', '/admin/ctj_api/role/add/?_popup=1',
+	`/admin/ctj_api/role/${given.role}/change/`, `/admin/ctj_api/role/${given.role}/delete/`,
+	`/admin/ctj_api/skillmatrix/${given.matrix}/change/`,
 	`/admin/accounts/customuser/${given.person}/change/`,
 	'/admin/password_change/', `/admin/ctj_api/skill/${given.skill}/change/`])
 	looks(path, { as: ['superuser'] });

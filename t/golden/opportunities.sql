@@ -211,13 +211,26 @@ SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'api', $3,
 SELECT w.own, w.version FROM w;
 
 PREPARE "opportunities_skills" AS
+WITH held AS MATERIALIZED (
+SELECT CAST(id AS text) AS key FROM skills
+ WHERE id = ANY(ARRAY(SELECT CAST(k AS uuid)
+	FROM jsonb_object_keys(CAST($1 AS jsonb)) k
+	WHERE pg_input_is_valid(k, 'uuid')))
+ ORDER BY id
+   FOR KEY SHARE)
 INSERT INTO skill_matrices AS m (id, skill_matrix)
 VALUES (coalesce((SELECT skills_required_matrix_id FROM opportunities
-	WHERE id = CAST($1 AS uuid)), uuidv7()), $2)
+	WHERE id = CAST($2 AS uuid)), uuidv7()),
+	(SELECT coalesce(jsonb_object_agg(s.key, s.value), '{}')
+	FROM jsonb_each(CAST($1 AS jsonb)) s
+	WHERE s.key IN (SELECT key FROM held)))
 ON CONFLICT (id) DO UPDATE
-   SET skill_matrix = EXCLUDED.skill_matrix
+   SET skill_matrix = (SELECT coalesce(jsonb_object_agg(s.key, s.value), '{}')
+	FROM jsonb_each(CAST($1 AS jsonb)) s
+	WHERE s.key IN (SELECT key FROM held) OR m.skill_matrix ? s.key)
 RETURNING WITH (OLD AS o, NEW AS n)
-	n.id, jsonb_build_object('skills', o.skill_matrix);
+	n.id, jsonb_build_object('skills', o.skill_matrix),
+	jsonb_build_object('skills', n.skill_matrix);
 
 PREPARE "opportunities_unskill" AS
 DELETE FROM skill_matrices m

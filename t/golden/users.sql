@@ -103,13 +103,26 @@ SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'api', $4,
 SELECT w.own, w.version, w."id", w."people_depot_user_id", w."name", w."email", w."community_of_practice", w."skills_learned_matrix", w."skill_names", w."max_available_hours", w."meeting_availability", w."isProjectManager", w."created_at", w."updated_at", w."skills", w."time_zone", w."onboarded_on" FROM w;
 
 PREPARE "users_skills" AS
+WITH held AS MATERIALIZED (
+SELECT CAST(id AS text) AS key FROM skills
+ WHERE id = ANY(ARRAY(SELECT CAST(k AS uuid)
+	FROM jsonb_object_keys(CAST($1 AS jsonb)) k
+	WHERE pg_input_is_valid(k, 'uuid')))
+ ORDER BY id
+   FOR KEY SHARE)
 INSERT INTO skill_matrices AS m (id, skill_matrix)
 VALUES (coalesce((SELECT skills_learned_matrix_id FROM users
-	WHERE id = CAST($1 AS uuid)), uuidv7()), $2)
+	WHERE id = CAST($2 AS uuid)), uuidv7()),
+	(SELECT coalesce(jsonb_object_agg(s.key, s.value), '{}')
+	FROM jsonb_each(CAST($1 AS jsonb)) s
+	WHERE s.key IN (SELECT key FROM held)))
 ON CONFLICT (id) DO UPDATE
-   SET skill_matrix = EXCLUDED.skill_matrix
+   SET skill_matrix = (SELECT coalesce(jsonb_object_agg(s.key, s.value), '{}')
+	FROM jsonb_each(CAST($1 AS jsonb)) s
+	WHERE s.key IN (SELECT key FROM held) OR m.skill_matrix ? s.key)
 RETURNING WITH (OLD AS o, NEW AS n)
-	n.id, jsonb_build_object('skills', o.skill_matrix);
+	n.id, jsonb_build_object('skills', o.skill_matrix),
+	jsonb_build_object('skills', n.skill_matrix);
 
 PREPARE "users_unskill" AS
 DELETE FROM skill_matrices m
