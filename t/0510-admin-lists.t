@@ -269,7 +269,7 @@ test_expect_success 'of more than 40 owners one is typed by name, and that is a 
 test_expect_success 'a name that none or several have is said to be, and stays' '
 	get "$list?created_by__id__label=Nob%3Cody" && [ "$(rows | wc -l)" = 0 ] &&
 	shows "There is no owner “Nob&lt;ody” in this list." "value=\"Nob&lt;ody\"" \
-		"aria-invalid=\"true\" aria-describedby=\"filter-4-error\"" \
+		"aria-invalid=\"true\" aria-describedby=\"filter-4-error\"" "<title>Error: " \
 		"<details open=" "Owner: Nob&lt;ody<" &&
 	get "$list?created_by__id__label=wner+5" && [ "$(rows | wc -l)" = 0 ] &&
 	shows "Several are called nearly “wner 5”: Owner 5, Owner 50, Owner 51, Owner 52 and others. Type the whole name of one." &&
