@@ -58,7 +58,7 @@ test_expect_success 'two cookies of one name count as none' '
 
 # both PERSON ID PERSON ID: each deactivates the other, at the same moment
 both() {
-	local n=0 who whom pids=
+	local n=0 who whom pids=()
 
 	while [ $# -gt 0 ]; do
 		who=$1 whom=$2 n=$((n + 1))
@@ -70,10 +70,9 @@ both() {
 				"_as_of=2099-01-01 00:00:00+00" _expect=1 \
 				"_selected_action=$whom"
 		) >"$TRASH/said-$n" &
-		pids="$pids $!"
+		pids+=($!)
 	done
-	# shellcheck disable=SC2086 # several
-	wait $pids || :
+	wait "${pids[@]}" || :
 }
 test_expect_success 'two superusers who deactivate each other at once: one stays' '
 	sql "UPDATE users SET is_superuser = true WHERE id = \$\$$(id_of staff)\$\$" &&

@@ -185,6 +185,10 @@ test('keys save, add another and preview, from within a field too', async ({ pag
 	await page.keyboard.press('Control+s');
 	await see.text('You may edit it again below.');
 	assert.equal(await page.getByLabel('Overview').inputValue(), 'Saved with Control S');
+	await page.locator('main').focus();
+	await page.keyboard.press('?');
+	await page.getByRole('dialog', { name: 'Keys' }).getByText('Save and add another').waitFor();
+	await page.keyboard.press('Escape');
 	await type('Only looked at');
 	await page.keyboard.press('Alt+p');
 	await see.text('volunteers do not see this: not saved yet');
