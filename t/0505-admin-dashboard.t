@@ -61,8 +61,8 @@ test_expect_success 'the latest draft goes on, what is over is posted again' '
 test_expect_success 'data health counts what is odd' '
 	row skill_matrices "skill_matrix={\"$unknown_id\": 2}" &&
 	posting project_name=Odd "meeting_times=[{\"day\":\"Funday\"}]" &&
-	as staff && get /admin/ && shows "<b>1</b> <a href=\"/admin/ctj_api/skillmatrix/?unknown_skills__exact=true\">sets of skills with unknown skills" \
-		"<b>1</b> <a href=\"$list?odd_meetings__exact=true\">opportunities with odd meeting times" \
+	as staff && get /admin/ && shows "<b>1</b> <a href=\"/admin/ctj_api/skillmatrix/?unknown_skills__exact=true\">set of skills with unknown skills" \
+		"<b>1</b> <a href=\"$list?odd_meetings__exact=true\">opportunity with odd meeting times" \
 		"belongs_to__exact=nobody" \
 		"<b>2</b> <a href=\"/admin/ctj_api/role/?in_use__exact=false\">roles without opportunities"
 '

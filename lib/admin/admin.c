@@ -4,25 +4,38 @@
 #include "admin.h"
 
 #include "account_page.h"
+#include "admin_route.h"
 #include "answer.h"
 #include "arena.h"
+#include "aside.h"
 #include "csrf.h"
 #include "csrf_token.h"
 #include "dashboard.h"
 #include "fcgi.h"
-#include "form_page.h"
+#include "form_view.h"
 #include "frame.h"
 #include "help_page.h"
+#include "history.h"
 #include "log_page.h"
 #include "media.h"
+#include "options.h"
 #include "page.h"
+#include "people.h"
 #include "person.h"
 #include "policy.h"
+#include "posting.h"
+#include "preview.h"
 #include "query.h"
+#include "record.h"
+#include "recreate.h"
+#include "removals.h"
+#include "save.h"
 #include "session.h"
 #include "signin.h"
+#include "skill_use.h"
 #include "store_run.h"
 #include "text.h"
+#include "undo.h"
 #include "wall.h"
 
 /* A null character in the address means nothing to anybody; what is no text
@@ -66,7 +79,7 @@ page_form(struct req *req)
 		return OK;
 	if (req->cut)
 		return fail(req, E_BAD_REQUEST, NULL);
-	fault = media_urlencoded(req, &req->page->form);
+	fault = media_urlencoded(req, &page->form);
 	if (fault == NULL)
 		return OK;
 	page->mended = media_mended(req, &page->form);
@@ -272,5 +285,17 @@ admin_init(void)
 	account_page_init();
 	log_page_init();
 	help_page_init();
-	form_page_init();
+	record_init();
+	options_init();
+	save_init();
+	aside_init();
+	history_init();
+	people_init();
+	posting_init();
+	preview_init();
+	removals_init();
+	skill_use_init();
+	recreate_init();
+	undo_init();
+	form_view_init();
 }

@@ -1,5 +1,5 @@
 /*
- * admin - the phases of a request below /admin/, and its routes.
+ * admin - the phases of a request below /admin/.
  *
  * The order of checks: Host, method, session, CSRF, admitted,
  * route, right to the model; then the route's own handler looks at the row,
@@ -8,31 +8,9 @@
 #ifndef CTJ_ADMIN_ADMIN_H
 #define CTJ_ADMIN_ADMIN_H
 
-#include "model_admin.h"
 #include "resource.h"
 
 struct req;
-
-enum admin_route_flags {
-	R_OPEN = 1 << 0,      /* no wall: who is not signed in may ask */
-	R_POST_ONLY = 1 << 1, /* GET is 405 */
-	R_READ_ONLY = 1 << 2, /* POST is 405 */
-	R_KEEPS = 1 << 3, /* a form: what was typed survives a lost session */
-	R_MODEL = 1 << 4, /* may (below) is asked of the model */
-};
-
-struct admin_route {
-	/* Below /admin/.  <app>, <model>, <id> and <name> stand for one
-	 * segment; words come before those. */
-	const char *path;
-	unsigned flags;
-	enum admin_verb
-		may; /* with R_MODEL: the right that it takes at least */
-	enum error (*run)(struct req *);
-};
-
-/* All pages, ended by a path of NULL. */
-extern const struct admin_route admin_routes[];
 
 /* For the resource: its phases, what comes of them, what it prepares. */
 extern enum error (*const admin_phases[])(struct req *);

@@ -11,7 +11,7 @@
 #include "page.h"
 #include "policy.h"
 #include "sql.h"
-#include "transition.h"
+#include "way.h"
 
 /* Who began to edit it within a quarter of an hour counts as being at it. */
 static const char about_sql[] =
@@ -50,7 +50,7 @@ draw_copies(struct buf *out, const struct form *form)
 	for (; link != NULL && link->label != NULL; link++) {
 		if (link->may == ADMIN_ADD &&
 		    policy_check(form->req, admin->may[ADMIN_ADD], false) &&
-		    transition_from(link->from, link->field, &form->record))
+		    way_from(link->from, link->field, &form->record))
 			html(out, "<li><a href=\"%s%s%s%s\">%s</a></li>",
 			     menu_base(admin), link->before, form->record.id,
 			     link->after, link->label);
@@ -106,7 +106,7 @@ draw_ways(struct buf *out, const struct form *form)
 		return;
 	for (; *action != NULL; action++) {
 		if (is_of_form(form, *action) ||
-		    !transition_leads(form->req, *action, &form->record))
+		    !way_leads(form->req, *action, &form->record))
 			continue;
 		if (!any) {
 			html(out,
@@ -122,7 +122,7 @@ draw_ways(struct buf *out, const struct form *form)
 				  "maxlength=\"500\" dir=\"auto\">");
 		}
 		any = true;
-		transition_button(out, *action);
+		way_button(out, *action);
 	}
 	if (any)
 		html(out, "</form>");

@@ -2,10 +2,13 @@
  * form_open - the pages to add and to change one record: where their fields
  * come from.
  */
+#include "form_open.h"
+
 #include "arena.h"
 #include "conflict.h"
 #include "form_page.h"
 #include "form_post.h"
+#include "form_view.h"
 #include "history.h"
 #include "json.h"
 #include "menu.h"
@@ -148,7 +151,7 @@ add_run(struct req *req)
 	error = copy(&form);
 	if (error == OK)
 		error = open_stash(&form);
-	return error == OK ? form_page_draw(&form) : error;
+	return error == OK ? form_view_draw(&form) : error;
 }
 
 enum error
@@ -206,7 +209,7 @@ change_post(struct form *form)
 		form->fault_count = 0;
 		form_fault(form, "", NULL,
 			   "The form arrived incomplete. Nothing was saved.");
-		return form_page_draw(form);
+		return form_view_draw(form);
 	}
 	return form_post(form);
 }
@@ -256,5 +259,5 @@ change_run(struct req *req)
 	error = form.viewed ? OK : open_stash(&form);
 	if (error == OK && !form.viewed)
 		error = history_restore(&form);
-	return error == OK ? form_page_draw(&form) : error;
+	return error == OK ? form_view_draw(&form) : error;
 }

@@ -1,22 +1,11 @@
 /*
- * form_page - the pages to add and to change one record.
+ * form_page - what the pages about one record have in common: the row, the
+ * frame, the way back to the list.
  */
 #ifndef CTJ_ADMIN_FORM_PAGE_H
 #define CTJ_ADMIN_FORM_PAGE_H
 
 #include "form.h"
-
-/* For the first request: what all pages about one record prepare. */
-void form_page_init(void);
-
-/* <app>/<model>/add/ */
-enum error add_run(struct req *req);
-
-/* <app>/<model>/<id>/ */
-enum error row_run(struct req *req);
-
-/* <app>/<model>/<id>/change/ */
-enum error change_run(struct req *req);
 
 /* form_page_row - the row that the path names.  DONE: there is none, and the
  * answer says so (a redirect to the list, with a warning). */
@@ -38,9 +27,6 @@ const char *form_page_list(const struct req *req,
 const char *form_page_record(const struct req *req,
 			     const struct model_admin *admin, const char *id,
 			     const char *page);
-
-/* form_page_draw - the page of the form, as it stands. */
-enum error form_page_draw(struct form *form);
 
 /* form_page_begin - the frame of a page about one record: "Label | Verb Model".
  */

@@ -6,6 +6,7 @@
 #include "arena.h"
 #include "conflict.h"
 #include "form_page.h"
+#include "form_view.h"
 #include "frame.h"
 #include "html.h"
 #include "json.h"
@@ -176,7 +177,7 @@ sent_before(struct form *form)
 			strlen(once));
 	form->note = "This form was sent before. Nothing is saved yet: save it "
 		     "to add another.";
-	return form_page_draw(form);
+	return form_view_draw(form);
 }
 
 static enum error
@@ -190,7 +191,7 @@ store(struct form *form)
 	if (error == OK)
 		return saved(form, &save);
 	if (error == E_INVALID)
-		return form_page_draw(form);
+		return form_view_draw(form);
 	if (error == E_CHANGED)
 		return conflict_draw(form, &save);
 	if (error == DONE)
@@ -279,12 +280,12 @@ form_post(struct form *form)
 	if (form_pressed(form, "_copy_skills")) {
 		error = skill_use_copy(form);
 		form->fault_count = 0;
-		return error > DONE ? error : form_page_draw(form);
+		return error > DONE ? error : form_view_draw(form);
 	}
 	form->added = more_rows(form);
 	if (form->added != NULL || form_pressed(form, "_find")) {
 		form->fault_count = 0;
-		return form_page_draw(form);
+		return form_view_draw(form);
 	}
 	return store(form);
 }

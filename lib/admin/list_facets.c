@@ -32,9 +32,10 @@ count_of(struct buf *out, const struct list *list, size_t place)
 	buf_addf(out, "%s) c)", counted());
 }
 
-const struct list_filter *
-list_tab_filter(const struct model_admin *admin, const struct tab *tab,
-		struct list *list)
+/* The filter that a tab sets, read into *list; NULL if it sets none. */
+static const struct list_filter *
+tab_filter(const struct model_admin *admin, const struct tab *tab,
+	   struct list *list)
 {
 	struct pairs query;
 
@@ -71,7 +72,7 @@ tab_count(struct buf *out, const struct list *list, size_t i,
 {
 	struct list other;
 	const struct list_filter *filter =
-		list_tab_filter(list->admin, &list->admin->tabs[i], &other);
+		tab_filter(list->admin, &list->admin->tabs[i], &other);
 
 	other.curator = list->curator;
 	if (other.attention) {

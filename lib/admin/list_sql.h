@@ -56,10 +56,4 @@ enum { LIST_FOUND = 100, LIST_TOTAL, LIST_TABS = 200, LIST_SIZES = 300 };
 const struct statement *list_facets(const struct list *list,
 				    struct binds *binds);
 
-/* list_tab_filter - the filter that a tab sets, read into *list; NULL if it
- * sets none. */
-const struct list_filter *list_tab_filter(const struct model_admin *admin,
-					  const struct tab *tab,
-					  struct list *list);
-
 #endif

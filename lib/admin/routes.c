@@ -2,13 +2,13 @@
  * routes - every page of the admin: what its path is, what it takes, who
  * draws it.
  */
-#include "admin.h"
+#include "admin_route.h"
 
 #include "account_page.h"
 #include "arena.h"
 #include "dashboard.h"
 #include "export.h"
-#include "form_page.h"
+#include "form_open.h"
 #include "help_page.h"
 #include "history.h"
 #include "list.h"
@@ -25,7 +25,7 @@
 #include "undo.h"
 
 /* clang-format off */
-const struct admin_route admin_routes[] = {
+static const struct admin_route admin_routes[] = {
 	{ "",			0, 0, dashboard_run },
 	{ "login/",		R_OPEN, 0, signin_run },
 	{ "logout/",		R_OPEN | R_POST_ONLY, 0, signout_run },

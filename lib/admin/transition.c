@@ -8,6 +8,7 @@
 #include "bulk.h"
 #include "form_page.h"
 #include "form_post.h"
+#include "form_view.h"
 #include "frame.h"
 #include "html.h"
 #include "json.h"
@@ -18,50 +19,17 @@
 #include "stash.h"
 #include "text.h"
 #include "transaction.h"
+#include "way.h"
 
 #define NOTE_MAX 500
-
-/* The field of a form that asks for the action, and what it holds. */
-static const char *
-name_of(const struct model_action *action)
-{
-	return action->to == NULL ? action->name : action->field;
-}
 
 static bool
 is_asked(const struct req *req, const struct model_action *action)
 {
-	const char *value = page_field(req, name_of(action));
+	const char *value = page_field(req, way_name(action));
 
 	return value != NULL &&
 	       (action->to == NULL || strcmp(value, action->to) == 0);
-}
-
-bool
-transition_from(const char *const *from, const char *field,
-		const struct record *record)
-{
-	const cJSON *value =
-		field == NULL ? NULL : json_get(record->values, field);
-	const char *state = cJSON_IsBool(value)
-				    ? (cJSON_IsTrue(value) ? "true" : "false")
-				    : json_text(value);
-
-	if (from == NULL)
-		return true;
-	for (; state != NULL && *from != NULL; from++)
-		if (strcmp(*from, state) == 0)
-			return true;
-	return false;
-}
-
-bool
-transition_leads(const struct req *req, const struct model_action *action,
-		 const struct record *record)
-{
-	return (action->flags & ACTION_FORM) && action->field != NULL &&
-	       policy_check(req, action->may, record->own) &&
-	       transition_from(action->from, action->field, record);
 }
 
 /* The action that was sent, if it leads on from where the record is. */
@@ -71,8 +39,7 @@ pressed(const struct req *req, const struct record *record)
 	const struct model_action *const *action = req->page->model->actions;
 
 	for (; action != NULL && *action != NULL; action++)
-		if (is_asked(req, *action) &&
-		    transition_leads(req, *action, record))
+		if (is_asked(req, *action) && way_leads(req, *action, record))
 			return *action;
 	return NULL;
 }
@@ -91,15 +58,6 @@ why_not(const struct req *req, const struct record *record)
 				"any more.",
 				record->label);
 	return "No action selected.";
-}
-
-void
-transition_button(struct buf *out, const struct model_action *action)
-{
-	html(out,
-	     "<button name=\"%s\" value=\"%s\" class=\"quiet\">%s</button> ",
-	     name_of(action), action->to == NULL ? "1" : action->to,
-	     action->label);
 }
 
 static enum error
@@ -176,7 +134,7 @@ carry_out(struct req *req, const struct record *record,
 		req->note = text_cut(text_trim(note), NOTE_MAX);
 	error = save_run(&form, &save);
 	if (error == E_INVALID)
-		return form_page_draw(&form);
+		return form_view_draw(&form);
 	if (error == DONE)
 		return form_page_row(req, &form.record);
 	if (error != OK)
@@ -222,8 +180,8 @@ draw(struct req *req, const struct record *record)
 	     "<p class=\"bar\">",
 	     NOTE_MAX, page_field(req, "note"));
 	for (; action != NULL && *action != NULL; action++)
-		if (transition_leads(req, *action, record))
-			transition_button(&req->out, *action);
+		if (way_leads(req, *action, record))
+			way_button(&req->out, *action);
 	html(&req->out,
 	     "<a class=\"button\" href=\"%s\">No, take me back</a></p>"
 	     "</form>",

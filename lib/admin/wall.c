@@ -3,7 +3,7 @@
  */
 #include "wall.h"
 
-#include "admin.h"
+#include "admin_route.h"
 #include "html.h"
 #include "log.h"
 #include "page.h"

@@ -41,7 +41,7 @@ const page = cache(() => ({ until: Date.now() + PATIENCE_PAGE, down: false }));
 export const backend = () =>
 	process.env.BACKEND_INTERNAL_URL ?? 'http://127.0.0.1:8000';
 
-export function searchOf(query: Record<string, unknown>): string {
+function searchOf(query: Record<string, unknown>): string {
 	const search = new URLSearchParams();
 	for (const [name, value] of Object.entries(query))
 		for (const one of Array.isArray(value) ? value : [value])
