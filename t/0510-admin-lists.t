@@ -343,7 +343,10 @@ test_expect_success 'what belongs to nobody has a name in its list all the same'
 test_expect_success 'the button of a row leads back to the list as it was, nowhere else' '
 	as pm && get "$list?q=alpha&o=4" && next=$(hidden next) &&
 	post $list$a/status/ status=closed "next=$next" &&
-	goes "$list[?]q=alpha&o=4" && follow && shows "@ Alpha</a>”: Closed." ">Undo<" &&
+	goes "$list[?]q=alpha&o=4" && follow && shows "@ Alpha</a>”: Closed." \
+		"name=\"next\" value=\"$list?q=alpha&amp;o=4\"><button class=\"link\">Undo<" &&
+	batch=$(sql "SELECT batch FROM admin_audit ORDER BY id DESC LIMIT 1") &&
+	post /admin/undo/$batch/ "next=$next" && goes "$list[?]q=alpha&o=4" &&
 	post $list$a/status/ status=open next=//evil.example/ &&
 	goes "$list$a/change/"
 '
