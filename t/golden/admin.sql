@@ -252,18 +252,17 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND u.is_active)
 SELECT d.id, d.label, c.id, c.label,
 	(SELECT count(*) FROM (SELECT * FROM skill_matrices
-		ORDER BY id DESC LIMIT 2000) m
+		ORDER BY id DESC LIMIT 1000) m
 	 WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND EXISTS (
 		SELECT FROM jsonb_object_keys(m.skill_matrix) k
-		 WHERE NOT EXISTS (SELECT FROM skills s
-			WHERE s.id::text = k))),
+		 WHERE k NOT IN (SELECT s.id::text FROM skills s))),
 	(SELECT count(*) FROM (SELECT * FROM opportunities
-		ORDER BY updated_at DESC, id LIMIT 2000) o
+		ORDER BY updated_at DESC, id LIMIT 1000) o
 	 WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND EXISTS (
 		SELECT FROM jsonb_array_elements(o.meeting_times) slot
 		 WHERE NOT meeting_parses(slot))),
 	(SELECT count(*) FROM (SELECT * FROM skill_matrices
-		ORDER BY id DESC LIMIT 2000) m
+		ORDER BY id DESC LIMIT 1000) m
 	 WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND NOT EXISTS (SELECT FROM opportunities o
 		WHERE o.skills_required_matrix_id = m.id)
 	   AND NOT EXISTS (SELECT FROM users u
