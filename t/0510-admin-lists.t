@@ -285,6 +285,12 @@ test_expect_success 'with so many to choose from, and with a query to be kept, a
 '
 sql "DELETE FROM opportunities WHERE project_name = 'Owned'"
 sql "DELETE FROM users WHERE name LIKE 'Owner %'"
+test_expect_success 'one'\''s own are counted as far, in the menu and on the dashboard' '
+	sql "UPDATE opportunities SET created_by_id = \$\$$(id_of pm)\$\$ WHERE status = \$\$filled\$\$" &&
+	as pm && get /admin/ && thousand="<span aria-hidden=\"true\">1,000+</span><span class=\"hidden\">more than 1,000</span>" &&
+	shows "<span class=\"count\">$thousand<span class=\"hidden\"> mine</span>" \
+		"status__exact=filled&amp;mine=true\"><b>$thousand</b>"
+'
 test_expect_success 'a page takes six statements at most' '
 	as staff && get "$list?q=many&status__in=draft&p=2" && tail -n 1 "$STACK/access.log" |
 		jq -e ".db_n <= 6"

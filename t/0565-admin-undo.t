@@ -150,18 +150,11 @@ cross() {
 			UPDATE opportunities SET openings = 7 WHERE id = '$2';
 		END \$\$"
 }
-# until another transaction holds what it is to hold, and waits for us
-held() {
-	until [ "$(sql "SELECT count(*) FROM pg_stat_activity
-		WHERE datname = current_database() AND wait_event = 'PgSleep'")" = 1 ]; do
-		kill -0 "$1" || return 1
-	done
-}
 test_expect_success 'a save that another transaction stands in the way of is done once more, whole' '
 	matrix=$(row skill_matrices skill_matrix="{\"$figma\": 1}") &&
 	id=$(posting role_id=$designer skills_required_matrix_id=$matrix) &&
 	as pm && page $O/$id/change/ && { cross $matrix $id & crossing=$!; } &&
-	held $crossing &&
+	stack_until waits_for PgSleep &&
 	send _save skill-0-level=4 overview=Crossed && wait $crossing && expect 302 &&
 	test "$(sql "SELECT overview, openings, skill_matrix->>\$\$$figma\$\$
 		FROM opportunities o JOIN skill_matrices m
@@ -172,7 +165,7 @@ test_expect_success 'a save that another transaction stands in the way of is don
 
 test_expect_success 'so is a write of the API' '
 	again=$(grep -c transaction_again "$STACK/events.log") &&
-	{ cross $matrix $id & crossing=$!; } && held $crossing &&
+	{ cross $matrix $id & crossing=$!; } && stack_until waits_for PgSleep &&
 	api PATCH /api/opportunities/$id/ "{\"skills\": {\"$figma\": 2}}" && expect 200 &&
 	wait $crossing && test "$(sql "SELECT skill_matrix->>\$\$$figma\$\$
 		FROM skill_matrices WHERE id = \$\$$matrix\$\$")" = 2 &&
@@ -197,10 +190,10 @@ arrive() {
 }
 test_expect_success 'a listing that comes while its role is being deleted keeps both, one or many' '
 	role=$(row roles title=Brief community_of_practice_id=$engineering) && as staff &&
-	page ctj_api/role/$role/delete/ && { arrive $role & arriving=$!; } && held $arriving &&
+	page ctj_api/role/$role/delete/ && { arrive $role & arriving=$!; } && stack_until waits_for PgSleep &&
 	send && wait $arriving && expect 200 && shows "Nothing was deleted." "has opportunities" &&
 	sql "DELETE FROM opportunities WHERE project_name = \$\$Arrived\$\$" &&
-	{ arrive $role & arriving=$!; } && held $arriving &&
+	{ arrive $role & arriving=$!; } && stack_until waits_for PgSleep &&
 	api POST /admin/ctj_api/role/ "action=delete_selected&_selected_action=$role&post=yes&_as_of=2099-01-01%2000:00:00%2B00&_expect=1" \
 		-H "$form_type" >/dev/null && wait $arriving && expect 200 &&
 	shows "Meanwhile something changed." &&

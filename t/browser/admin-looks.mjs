@@ -51,6 +51,18 @@ looks('/admin/account/', { as: ['staff'], named: 'a message', before: async ({ p
 	await page.getByRole('button', { name: 'Save' }).click();
 	await see.shown(page.getByText('Your account was changed.'));
 } });
+looks('/admin/search/?q=zzz', { as: ['pm'] });
+looks('/admin/ctj_api/skill/add/?several=1', { as: ['staff'] });
+looks('/admin/accounts/customuser/add/', { as: ['superuser'], named: 'a new person with faults', before: async ({ page, see }) => {
+	await page.getByLabel('New password').fill('abc');
+	await page.getByRole('button', { name: 'Save', exact: true }).click();
+	await see.shown(page.getByRole('alert'));
+} });
+looks('/admin/password_change/', { as: ['pm2'], named: 'a password with faults', before: async ({ page, see }) => {
+	await page.getByLabel('New password').fill('abc');
+	await page.getByRole('button', { name: 'Change my password' }).click();
+	await see.shown(page.getByRole('alert'));
+} });
 
 /* --- by hand --------------------------------------------------------------- */
 
@@ -128,6 +140,14 @@ test('what went wrong has the focus', async ({ page, go, see }) => {
 	await see.text(/Please enter the correct username/);
 	await see.focus(page.getByRole('alert'));
 });
+
+for (const width of [320, 700, 1280])
+	test(`the menu of the person opens on the screen, ${width} pixels wide`, async ({ page, go }) => {
+		await go('/admin/');
+		await page.locator('.person summary').click();
+		const menu = await page.locator('.person ul').boundingBox();
+		assert.ok(menu.x >= 0 && menu.x + menu.width <= width, JSON.stringify(menu));
+	}, { as: 'pm', width });
 
 test('choosing a filter does nothing until it is applied', async ({ page, go, see }) => {
 	await go(list);

@@ -24,6 +24,7 @@ looks('/manage/new', { as: ['pm'], named: 'a long form with rows and errors',
 		await see.problem();
 	} });
 looks(manage('soon'), { as: ['pm'], named: 'an open posting' });
+looks(manage('clash'), { as: ['pm'], named: 'an open posting with time left' });
 looks(manage('bare'), { as: ['pm'], named: 'a draft with something missing' });
 looks(manage('theirs'), { as: ['pm'], named: 'the posting of another' });
 looks(`${manage('soon')}/edit`, { as: ['pm'], named: 'a posting in its form' });

@@ -23,6 +23,7 @@ const calls = () => readFileSync(`${process.env.STACK}/access.log`, 'utf8')
 const everybody = ['anonymous', 'volunteer', 'pm'];
 
 looks('/', { as: everybody });
+looks('/?done=signed-up', { as: ['volunteer'], named: 'a welcome' });
 looks('/opportunities?community=engineering&day=Tue', { as: everybody });
 looks('/opportunities?q=zzzzqqqq', { named: 'a search without a result' });
 looks('/opportunities?hours=abc&sort=x', { named: 'a search with bad values' });

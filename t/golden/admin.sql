@@ -21,15 +21,15 @@ PREPARE "account_find" AS
 SELECT id, password, is_active, email,
 	"isProjectManager" OR is_staff OR is_superuser
   FROM users
- WHERE lower(email) = CAST($1 AS text);
+ WHERE lower(email) = lower(CAST($1 AS text));
 
 PREPARE "account_named" AS
 SELECT id, password, is_active, email,
 	"isProjectManager" OR is_staff OR is_superuser
   FROM users
- WHERE lower(email) = CAST($1 AS text)
-    OR username = $2
- ORDER BY lower(email) = CAST($1 AS text) DESC
+ WHERE lower(email) = lower(CAST($1 AS text))
+    OR username = $1
+ ORDER BY lower(email) = lower(CAST($1 AS text)) DESC
  LIMIT 1;
 
 PREPARE "account_own" AS
@@ -86,10 +86,10 @@ PREPARE "throttle_signin" AS
 WITH stale AS (
 	DELETE FROM throttle
 	 WHERE key IN (SELECT key FROM throttle
-		WHERE since < now() - interval '1 hour' AND key <> $1
+		WHERE since < now() - interval '1 hour' AND key <> lower(CAST($1 AS text))
 		LIMIT 20 FOR UPDATE SKIP LOCKED))
 INSERT INTO throttle AS t (key, count, since)
-VALUES ($1, 1, now())
+VALUES (lower(CAST($1 AS text)), 1, now())
 ON CONFLICT (key) DO UPDATE SET
 	count = CASE WHEN t.since < now() - interval '15 minutes' THEN 1
 		ELSE t.count + 1 END,
@@ -105,10 +105,10 @@ PREPARE "throttle_signup" AS
 WITH stale AS (
 	DELETE FROM throttle
 	 WHERE key IN (SELECT key FROM throttle
-		WHERE since < now() - interval '1 hour' AND key <> $1
+		WHERE since < now() - interval '1 hour' AND key <> lower(CAST($1 AS text))
 		LIMIT 20 FOR UPDATE SKIP LOCKED))
 INSERT INTO throttle AS t (key, count, since)
-VALUES ($1, 1, now())
+VALUES (lower(CAST($1 AS text)), 1, now())
 ON CONFLICT (key) DO UPDATE SET
 	count = CASE WHEN t.since <= now() - interval '1 hour' THEN 1
 		ELSE t.count + 1 END,
@@ -121,10 +121,10 @@ RETURNING t.count;
 PREPARE "throttle_wait" AS
 SELECT greatest(1, ceil(extract(epoch FROM until - now())))::integer
   FROM throttle
- WHERE key = $1;
+ WHERE key = lower(CAST($1 AS text));
 
 PREPARE "throttle_clear" AS
-DELETE FROM throttle WHERE key = $1;
+DELETE FROM throttle WHERE key = lower(CAST($1 AS text));
 
 PREPARE "admin_counts" AS
 WITH caller AS MATERIALIZED (
@@ -137,11 +137,10 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
 SELECT s.status,
 	(SELECT count(*) FROM (SELECT FROM opportunities r
 		WHERE r.status = s.status AND (SELECT "isProjectManager" OR is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) LIMIT 1001) n),
-	coalesce(m.n, 0)
-  FROM unnest(CAST($2 AS text[])) s (status)
-  LEFT JOIN (SELECT r.status, count(*) AS n FROM opportunities r
-	 WHERE r.created_by_id = (SELECT id FROM caller) GROUP BY r.status) m
-	ON m.status = s.status;
+	(SELECT count(*) FROM (SELECT FROM opportunities r
+		WHERE r.created_by_id = (SELECT id FROM caller) AND r.status = s.status
+		LIMIT 1001) n)
+  FROM unnest(CAST($2 AS text[])) s (status);
 
 PREPARE "admin_attention" AS
 WITH caller AS MATERIALIZED (
@@ -151,25 +150,25 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
  WHERE s.key_hash = $1
    AND s.expires_at > now()
    AND u.is_active)
-SELECT r.id, opportunity_title(r), (CAST('{ownerless,ending,long_open,thin,forgotten,stale_draft}' AS text[]))[k.place + 1], r.status,
+SELECT r.id, opportunity_title(r), (CAST('{ownerless,ownerless,ending,long_open,thin,forgotten,stale_draft}' AS text[]))[k.place + 1], r.status,
 	admin_time(r.updated_at, $2), coalesce(r.created_by_id = (SELECT id FROM caller), false)
-  FROM (SELECT id, min(place) AS place FROM ((SELECT r.id, 1 AS place, r.updated_at
+  FROM (SELECT id, min(place) AS place FROM ((SELECT r.id, 2 AS place, r.updated_at
 	  FROM opportunities r WHERE r.status = 'open' AND coalesce(r.closes_on, 'infinity'::date) <= today() + 7
 	   AND r.created_by_id = (SELECT id FROM caller)
 	 ORDER BY r.updated_at, r.id LIMIT 11)
-	UNION ALL (SELECT r.id, 2 AS place, r.updated_at
+	UNION ALL (SELECT r.id, 3 AS place, r.updated_at
 	  FROM opportunities r WHERE r.status = 'open' AND coalesce(r.opened_at, r.created_at) < now() - interval '90 days' AND r.id NOT IN (SELECT f.opportunity_id FROM admin_confirmed f WHERE f.at >= now() - interval '90 days')
 	   AND r.created_by_id = (SELECT id FROM caller)
 	 ORDER BY r.updated_at, r.id LIMIT 11)
-	UNION ALL (SELECT r.id, 3 AS place, r.updated_at
+	UNION ALL (SELECT r.id, 4 AS place, r.updated_at
 	  FROM opportunities r WHERE r.status = 'open' AND (r.skills_required_matrix_id IS NULL OR coalesce(jsonb_array_length(r.meeting_times), 0) = 0)
 	   AND r.created_by_id = (SELECT id FROM caller)
 	 ORDER BY r.updated_at, r.id LIMIT 11)
-	UNION ALL (SELECT r.id, 4 AS place, r.updated_at
+	UNION ALL (SELECT r.id, 5 AS place, r.updated_at
 	  FROM opportunities r WHERE r.status = 'on_hold' AND r.updated_at < now() - interval '60 days'
 	   AND r.created_by_id = (SELECT id FROM caller)
 	 ORDER BY r.updated_at, r.id LIMIT 11)
-	UNION ALL (SELECT r.id, 5 AS place, r.updated_at
+	UNION ALL (SELECT r.id, 6 AS place, r.updated_at
 	  FROM opportunities r WHERE r.status = 'draft' AND r.updated_at < now() - interval '14 days'
 	   AND r.created_by_id = (SELECT id FROM caller)
 	 ORDER BY r.updated_at, r.id LIMIT 11)) a GROUP BY id) k
@@ -184,29 +183,33 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
  WHERE s.key_hash = $1
    AND s.expires_at > now()
    AND u.is_active)
-SELECT r.id, opportunity_title(r), (CAST('{ownerless,ending,long_open,thin,forgotten,stale_draft}' AS text[]))[k.place + 1], r.status,
+SELECT r.id, opportunity_title(r), (CAST('{ownerless,ownerless,ending,long_open,thin,forgotten,stale_draft}' AS text[]))[k.place + 1], r.status,
 	admin_time(r.updated_at, $2), coalesce(r.created_by_id = (SELECT id FROM caller), false)
   FROM (SELECT id, min(place) AS place FROM ((SELECT r.id, 0 AS place, r.updated_at
-	  FROM opportunities r WHERE r.status = 'open' AND (r.created_by_id IS NULL OR r.created_by_id = ANY(ARRAY(SELECT u.id FROM users u WHERE NOT u.is_active)))
+	  FROM opportunities r WHERE r.status = 'open' AND r.created_by_id IS NULL
 	   AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
 	 ORDER BY r.updated_at, r.id LIMIT 11)
 	UNION ALL (SELECT r.id, 1 AS place, r.updated_at
-	  FROM opportunities r WHERE r.status = 'open' AND coalesce(r.closes_on, 'infinity'::date) <= today() + 7
+	  FROM opportunities r WHERE r.status = 'open' AND r.created_by_id IN (SELECT u.id FROM users u WHERE NOT u.is_active)
 	   AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
 	 ORDER BY r.updated_at, r.id LIMIT 11)
 	UNION ALL (SELECT r.id, 2 AS place, r.updated_at
-	  FROM opportunities r WHERE r.status = 'open' AND coalesce(r.opened_at, r.created_at) < now() - interval '90 days' AND r.id NOT IN (SELECT f.opportunity_id FROM admin_confirmed f WHERE f.at >= now() - interval '90 days')
+	  FROM opportunities r WHERE r.status = 'open' AND coalesce(r.closes_on, 'infinity'::date) <= today() + 7
 	   AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
 	 ORDER BY r.updated_at, r.id LIMIT 11)
 	UNION ALL (SELECT r.id, 3 AS place, r.updated_at
-	  FROM opportunities r WHERE r.status = 'open' AND (r.skills_required_matrix_id IS NULL OR coalesce(jsonb_array_length(r.meeting_times), 0) = 0)
+	  FROM opportunities r WHERE r.status = 'open' AND coalesce(r.opened_at, r.created_at) < now() - interval '90 days' AND r.id NOT IN (SELECT f.opportunity_id FROM admin_confirmed f WHERE f.at >= now() - interval '90 days')
 	   AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
 	 ORDER BY r.updated_at, r.id LIMIT 11)
 	UNION ALL (SELECT r.id, 4 AS place, r.updated_at
-	  FROM opportunities r WHERE r.status = 'on_hold' AND r.updated_at < now() - interval '60 days'
+	  FROM opportunities r WHERE r.status = 'open' AND (r.skills_required_matrix_id IS NULL OR coalesce(jsonb_array_length(r.meeting_times), 0) = 0)
 	   AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
 	 ORDER BY r.updated_at, r.id LIMIT 11)
 	UNION ALL (SELECT r.id, 5 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'on_hold' AND r.updated_at < now() - interval '60 days'
+	   AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
+	 ORDER BY r.updated_at, r.id LIMIT 11)
+	UNION ALL (SELECT r.id, 6 AS place, r.updated_at
 	  FROM opportunities r WHERE r.status = 'draft' AND r.updated_at < now() - interval '14 days'
 	   AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
 	 ORDER BY r.updated_at, r.id LIMIT 11)) a GROUP BY id) k
@@ -249,18 +252,17 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND u.is_active)
 SELECT d.id, d.label, c.id, c.label,
 	(SELECT count(*) FROM (SELECT * FROM skill_matrices
-		ORDER BY id DESC LIMIT 2000) m
+		ORDER BY id DESC LIMIT 1000) m
 	 WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND EXISTS (
 		SELECT FROM jsonb_object_keys(m.skill_matrix) k
-		 WHERE NOT EXISTS (SELECT FROM skills s
-			WHERE s.id::text = k))),
+		 WHERE k NOT IN (SELECT s.id::text FROM skills s))),
 	(SELECT count(*) FROM (SELECT * FROM opportunities
-		ORDER BY updated_at DESC, id LIMIT 2000) o
+		ORDER BY updated_at DESC, id LIMIT 1000) o
 	 WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND EXISTS (
 		SELECT FROM jsonb_array_elements(o.meeting_times) slot
 		 WHERE NOT meeting_parses(slot))),
 	(SELECT count(*) FROM (SELECT * FROM skill_matrices
-		ORDER BY id DESC LIMIT 2000) m
+		ORDER BY id DESC LIMIT 1000) m
 	 WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND NOT EXISTS (SELECT FROM opportunities o
 		WHERE o.skills_required_matrix_id = m.id)
 	   AND NOT EXISTS (SELECT FROM users u
@@ -280,9 +282,11 @@ SELECT d.id, d.label, c.id, c.label,
 	 WHERE r.created_by_id = (SELECT id FROM caller) AND r.status = 'draft'
 	 ORDER BY r.updated_at DESC, r.id LIMIT 1) d ON true
   LEFT JOIN LATERAL (SELECT r.id, opportunity_title(r) AS label
-	  FROM opportunities r
-	 WHERE r.created_by_id = (SELECT id FROM caller)
-	   AND r.status IN ('closed', 'filled')
+	  FROM unnest(CAST('{closed,filled}' AS text[])) s (status)
+	 CROSS JOIN LATERAL (SELECT * FROM opportunities o
+		WHERE o.created_by_id = (SELECT id FROM caller) AND o.status = s.status
+		ORDER BY o.updated_at DESC, o.id LIMIT 1) k
+	  JOIN opportunities r ON r.id = k.id
 	 ORDER BY r.updated_at DESC, r.id LIMIT 1) c ON true;
 
 PREPARE "admin_account" AS
