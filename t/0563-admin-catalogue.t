@@ -71,7 +71,7 @@ test_expect_success 'several that came too late come back to the same page' '
 
 test_expect_success 'a skill belongs to a community at least' '
 	page ctj_api/skill/add/ && send _save name=Alone && expect 200 &&
-	shows "Communities: Choose at least one."
+	shows "Communities: Choose at least one community."
 '
 
 test_expect_success 'a skill says who asks for it, and curators who has it' '

@@ -99,8 +99,11 @@ draw_line(struct req *req, const struct account_form *form, const char *name,
 	if (wrong) {
 		html(&req->out, "<ul class=\"errorlist\" id=\"error_%s\">",
 		     name);
-		FOR_EACH_FAULT(fault, first)
-			html(&req->out, "<li>%s</li>", fault_text(fault));
+		FOR_EACH_FAULT(fault, first) {
+			html(&req->out, "<li>");
+			html_icon(&req->out, "error");
+			html(&req->out, " %s</li>", fault_text(fault));
+		}
 		html(&req->out, "</ul>");
 	}
 	html(&req->out,

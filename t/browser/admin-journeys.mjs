@@ -275,5 +275,16 @@ for (const path of [`${opportunity}add/`, `${opportunity}${given.open}/change/`,
 	'/admin/password_change/', `/admin/ctj_api/skill/${given.skill}/change/`])
 	looks(path, { as: ['superuser'] });
 looks(`${opportunity}${given.open}/change/`, { as: ['pm2'] });
+/* As if somebody else had changed the overview since the form was drawn. */
+looks(`${opportunity}${given.theirs}/change/`, { as: ['superuser'], named: 'a choice between two versions', may: /409/, before: async ({ page, see }) => {
+	await page.evaluate(() => {
+		const hidden = (name) => document.querySelector(`[name="${name}"]`);
+		hidden('_version').value = '2020-01-01 00:00:00+00';
+		hidden('_base').value = hidden('_base').value.replace(/overview-\w/, 'overview-x');
+	});
+	await page.getByLabel('Overview').fill('Mine');
+	await save(page).click();
+	await see.shown(page.getByRole('alert'));
+} });
 
 await run();

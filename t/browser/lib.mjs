@@ -379,9 +379,10 @@ export async function walk(page, most = 150) {
 /*
  * What is asked of every page.  Options: as (people; anonymous), before (a
  * function of { page, see } that brings the page into a state), status (200), stops
- * (how often Tab may be pressed: 150).
+ * (how often Tab may be pressed: 150), may (as of test).
  */
-export function looks(path, { as = ['anonymous'], before, status = 200, named = path, stops = 150 } = {}) {
+export function looks(path, { as = ['anonymous'], before, status = 200, named = path, stops = 150,
+	may = status === 200 ? undefined : /Failed to load resource/ } = {}) {
 	for (const person of as)
 		test(`${named} for ${person}: axe, widths, schemes, keyboard`,
 			async ({ page, go, see }) => {
@@ -407,6 +408,5 @@ export function looks(path, { as = ['anonymous'], before, status = 200, named = 
 				await page.setViewportSize({ width: 320, height: 800 });
 				await spacing(page);
 				await walk(page, stops);
-			}, { as: person, shares: person, may: status === 200 ? undefined
-				: /Failed to load resource/ });
+			}, { as: person, shares: person, may });
 }
