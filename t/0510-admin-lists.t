@@ -340,6 +340,12 @@ test_expect_success 'what belongs to nobody has a name in its list all the same'
 	row skill_matrices "skill_matrix={}" && as staff &&
 	get /admin/ctj_api/skillmatrix/ && shows ">Skills of nobody</a>"
 '
+test_expect_success 'who has no name is called by the address' '
+	row users name= email=nameless@example.org username=nameless@example.org \
+		people_depot_user_id=x password=! >/dev/null && as superuser &&
+	get "/admin/accounts/customuser/?q=nameless" &&
+	shows "dir=\"auto\"><mark>nameless</mark>@example.org</a>" "1 result"
+'
 test_expect_success 'the button of a row leads back to the list as it was, nowhere else' '
 	as pm && get "$list?q=alpha&o=4" && next=$(hidden next) &&
 	post $list$a/status/ status=closed "next=$next" &&

@@ -11,6 +11,7 @@
 #include "frame.h"
 #include "html.h"
 #include "list.h"
+#include "list_sql.h"
 #include "local_time.h"
 #include "menu.h"
 #include "model_admin.h"
@@ -227,7 +228,7 @@ draw_health(struct req *req)
 
 	html(&req->out,
 	     "<section class=\"card\" id=\"data-health\">"
-	     "<h2>Data health</h2><p class=\"quiet\">Of the " DASHBOARD_HEALTH_TEXT
+	     "<h2>Data health</h2><p class=\"quiet\">Of the " LIST_COUNTED_TEXT
 	     " latest of each.</p>"
 	     "<ul class=\"plain\">");
 	draw_fact(req, 4, "set of skills with unknown skills",

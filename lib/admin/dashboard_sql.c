@@ -46,8 +46,7 @@ static const char rest_sql[] =
 	"\t\tORDER BY id DESC LIMIT %d) m\n"
 	"\t WHERE :curator AND EXISTS (\n"
 	"\t\tSELECT FROM jsonb_object_keys(m.skill_matrix) k\n"
-	"\t\t WHERE NOT EXISTS (SELECT FROM skills s\n"
-	"\t\t\tWHERE s.id::text = k))),\n"
+	"\t\t WHERE k NOT IN (SELECT s.id::text FROM skills s))),\n"
 	"\t(SELECT count(*) FROM (SELECT * FROM opportunities\n"
 	"\t\tORDER BY updated_at DESC, id LIMIT %d) o\n"
 	"\t WHERE :curator AND EXISTS (\n"
@@ -121,11 +120,10 @@ dashboard_sql_init(void)
 	dashboard_attention[true] =
 		sql_compile("admin_attention_all", attention(true), 0);
 	dashboard_recent = sql_compile("admin_recent", recent_sql, 0);
-	dashboard_rest =
-		sql_compile("admin_rest",
-			    arena_printf(rest_sql, DASHBOARD_HEALTH,
-					 DASHBOARD_HEALTH, DASHBOARD_HEALTH),
-			    0);
+	dashboard_rest = sql_compile("admin_rest",
+				     arena_printf(rest_sql, LIST_COUNTED,
+						  LIST_COUNTED, LIST_COUNTED),
+				     0);
 	db_keep(dashboard_counts);
 	db_keep(dashboard_attention[false]);
 	db_keep(dashboard_attention[true]);

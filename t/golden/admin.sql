@@ -252,18 +252,17 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND u.is_active)
 SELECT d.id, d.label, c.id, c.label,
 	(SELECT count(*) FROM (SELECT * FROM skill_matrices
-		ORDER BY id DESC LIMIT 2000) m
+		ORDER BY id DESC LIMIT 1000) m
 	 WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND EXISTS (
 		SELECT FROM jsonb_object_keys(m.skill_matrix) k
-		 WHERE NOT EXISTS (SELECT FROM skills s
-			WHERE s.id::text = k))),
+		 WHERE k NOT IN (SELECT s.id::text FROM skills s))),
 	(SELECT count(*) FROM (SELECT * FROM opportunities
-		ORDER BY updated_at DESC, id LIMIT 2000) o
+		ORDER BY updated_at DESC, id LIMIT 1000) o
 	 WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND EXISTS (
 		SELECT FROM jsonb_array_elements(o.meeting_times) slot
 		 WHERE NOT meeting_parses(slot))),
 	(SELECT count(*) FROM (SELECT * FROM skill_matrices
-		ORDER BY id DESC LIMIT 2000) m
+		ORDER BY id DESC LIMIT 1000) m
 	 WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND NOT EXISTS (SELECT FROM opportunities o
 		WHERE o.skills_required_matrix_id = m.id)
 	   AND NOT EXISTS (SELECT FROM users u
@@ -405,7 +404,7 @@ SELECT coalesce(r.created_by_id = (SELECT id FROM caller), false),
 	jsonb_build_object(
 	'role', (SELECT role_title(r) FROM roles r WHERE r.id = k."role"),
 	'skills_required_matrix', (SELECT 'Skills of ' || coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), 'nobody') FROM skill_matrices r WHERE r.id = k."skills_required_matrix"),
-	'created_by', (SELECT r.name FROM users r WHERE r.id = k."created_by"),
+	'created_by', (SELECT coalesce(nullif(r.name, ''), r.email) FROM users r WHERE r.id = k."created_by"),
 	'skills', (SELECT jsonb_object_agg(s.id, s.name) FROM skill_matrices m JOIN skills s ON m.skill_matrix ? s.id::text WHERE m.id = r.skills_required_matrix_id))
   FROM opportunities r
  CROSS JOIN LATERAL (SELECT r.id, r."role_id" AS "role", r."skills_required_matrix_id" AS "skills_required_matrix", r."created_by_id" AS "created_by") k
@@ -450,7 +449,7 @@ SELECT coalesce(r.created_by_id = (SELECT id FROM caller), false),
 	jsonb_build_object(
 	'role', (SELECT role_title(r) FROM roles r WHERE r.id = k."role"),
 	'skills_required_matrix', (SELECT 'Skills of ' || coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), 'nobody') FROM skill_matrices r WHERE r.id = k."skills_required_matrix"),
-	'created_by', (SELECT r.name FROM users r WHERE r.id = k."created_by"),
+	'created_by', (SELECT coalesce(nullif(r.name, ''), r.email) FROM users r WHERE r.id = k."created_by"),
 	'skills', (SELECT jsonb_object_agg(s.id, s.name) FROM skill_matrices m JOIN skills s ON m.skill_matrix ? s.id::text WHERE m.id = r.skills_required_matrix_id))
   FROM opportunities r
  CROSS JOIN LATERAL (SELECT r.id, r."role_id" AS "role", r."skills_required_matrix_id" AS "skills_required_matrix", r."created_by_id" AS "created_by") k
@@ -994,7 +993,7 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND u.is_active)
 SELECT coalesce(r.id = (SELECT id FROM caller), false),
 	r.updated_at,
-	r.name,
+	coalesce(nullif(r.name, ''), r.email),
 	jsonb_build_object(
 	'id', r."id",
 	'people_depot_user_id', r."people_depot_user_id",
@@ -1039,7 +1038,7 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND u.is_active)
 SELECT coalesce(r.id = (SELECT id FROM caller), false),
 	r.updated_at,
-	r.name,
+	coalesce(nullif(r.name, ''), r.email),
 	jsonb_build_object(
 	'id', r."id",
 	'people_depot_user_id', r."people_depot_user_id",
@@ -1087,7 +1086,7 @@ w AS (
 INSERT INTO users AS r (id, "people_depot_user_id", "name", "email", "community_of_practice_id", "skills_learned_matrix_id", "max_available_hours", "meeting_availability", "isProjectManager", "time_zone", "onboarded_on", "username", "first_name", "last_name", "is_active", "is_staff", "is_superuser", "password")
 SELECT coalesce(CAST($2 AS uuid), uuidv7()), p."people_depot_user_id", p."name", p."email", p."community_of_practice_id", p."skills_learned_matrix_id", p."max_available_hours", p."meeting_availability", p."isProjectManager", p."time_zone", p."onboarded_on", p."username", p."first_name", p."last_name", p."is_active", p."is_staff", p."is_superuser", p."password"
   FROM jsonb_populate_record(NULL::users, $3) p
-RETURNING r.name AS label,
+RETURNING coalesce(nullif(r.name, ''), r.email) AS label,
 	CAST(NULL AS jsonb) AS before,
 	to_jsonb(r) AS after,
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
@@ -1116,7 +1115,7 @@ UPDATE users AS r
 	  FROM jsonb_populate_record(r, $2) p)
  WHERE r.id = $3
 RETURNING WITH (OLD AS o, NEW AS n)
-	r.name AS label,
+	coalesce(nullif(r.name, ''), r.email) AS label,
 	to_jsonb(o) AS before,
 	to_jsonb(n) AS after,
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
@@ -1274,7 +1273,7 @@ SELECT r.id, community_label(r.practice_area)
  LIMIT 1;
 
 PREPARE "admin_taken_customuser_email" AS
-SELECT r.id, r.name
+SELECT r.id, coalesce(nullif(r.name, ''), r.email)
   FROM users r
  WHERE lower(r.email) = lower(CAST($1 AS text))
    AND r.id IS DISTINCT FROM CAST($2 AS uuid)
