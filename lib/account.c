@@ -8,7 +8,6 @@
 #include "password.h"
 #include "session.h"
 #include "sql.h"
-#include "text.h"
 #include "throttle.h"
 #include "transaction.h"
 
@@ -17,17 +16,15 @@
 	"\t\"isProjectManager\" OR is_staff OR is_superuser\n"                 \
 	"  FROM users\n"
 
-/* The name comes folded by text_lower(), as the throttle counts it: lower()
- * would also make a "k" of the sign of the kelvin, and each such spelling
- * would have tries of its own. */
-static const char find_sql[] =
-	ACCOUNT " WHERE lower(email) = CAST(:folded AS text)";
+/* As the unique index and the throttle fold it. */
+#define FOLDED "lower(email) = lower(CAST(:name AS text))"
 
-static const char named_sql[] =
-	ACCOUNT " WHERE lower(email) = CAST(:folded AS text)\n"
-		"    OR username = :name\n"
-		" ORDER BY lower(email) = CAST(:folded AS text) DESC\n"
-		" LIMIT 1";
+static const char find_sql[] = ACCOUNT " WHERE " FOLDED;
+
+static const char named_sql[] = ACCOUNT " WHERE " FOLDED "\n"
+					"    OR username = :name\n"
+					" ORDER BY " FOLDED " DESC\n"
+					" LIMIT 1";
 
 static const char own_sql[] = ACCOUNT " WHERE id = :user";
 
@@ -86,7 +83,6 @@ read_named(struct req *req, const struct statement *statement, const char *name,
 {
 	struct binds binds = { .count = 0 };
 
-	binds_set(&binds, "folded", text_lower(name));
 	binds_set(&binds, "name", name);
 	return account_read(req, statement, &binds, account);
 }

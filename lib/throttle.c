@@ -8,19 +8,22 @@
 #include "arena.h"
 #include "log.h"
 #include "sql.h"
-#include "text.h"
+
+/* Letter case is the database's, for keys as for the addresses in them: who has
+ * one account has one count, however the address is spelt. */
+#define KEY "lower(CAST(:key AS text))"
 
 /* Rows that no longer count go when new ones come, a few at a time. */
 #define SWEEP_SQL                                                              \
 	"WITH stale AS (\n"                                                    \
 	"\tDELETE FROM throttle\n"                                             \
 	"\t WHERE key IN (SELECT key FROM throttle\n"                          \
-	"\t\tWHERE since < now() - interval '1 hour' AND key <> :key\n"        \
+	"\t\tWHERE since < now() - interval '1 hour' AND key <> " KEY "\n"     \
 	"\t\tLIMIT 20 FOR UPDATE SKIP LOCKED))\n"
 
 static const char signin_sql[] = SWEEP_SQL
 	"INSERT INTO throttle AS t (key, count, since)\n"
-	"VALUES (:key, 1, now())\n"
+	"VALUES (" KEY ", 1, now())\n"
 	"ON CONFLICT (key) DO UPDATE SET\n"
 	"\tcount = CASE WHEN t.since < now() - interval '15 minutes' THEN 1\n"
 	"\t\tELSE t.count + 1 END,\n"
@@ -34,7 +37,7 @@ static const char signin_sql[] = SWEEP_SQL
 
 static const char signup_sql[] = SWEEP_SQL
 	"INSERT INTO throttle AS t (key, count, since)\n"
-	"VALUES (:key, 1, now())\n"
+	"VALUES (" KEY ", 1, now())\n"
 	"ON CONFLICT (key) DO UPDATE SET\n"
 	"\tcount = CASE WHEN t.since <= now() - interval '1 hour' THEN 1\n"
 	"\t\tELSE t.count + 1 END,\n"
@@ -47,9 +50,9 @@ static const char signup_sql[] = SWEEP_SQL
 static const char wait_sql[] =
 	"SELECT greatest(1, ceil(extract(epoch FROM until - now())))::integer\n"
 	"  FROM throttle\n"
-	" WHERE key = :key";
+	" WHERE key = " KEY;
 
-static const char clear_sql[] = "DELETE FROM throttle WHERE key = :key";
+static const char clear_sql[] = "DELETE FROM throttle WHERE key = " KEY;
 
 static const struct statement *signin, *signup, *wait, *clear;
 
@@ -84,7 +87,7 @@ network(const struct req *req)
 static const char *
 signin_key(const struct req *req, const char *email)
 {
-	return arena_printf("signin %s %s", network(req), text_lower(email));
+	return arena_printf("signin %s %s", network(req), email);
 }
 
 static enum error

@@ -243,6 +243,9 @@ SELECT 'meetings that do not parse', count(*)
 FROM opportunities, jsonb_array_elements(meeting_times) slot
 WHERE NOT meeting_parses(slot)
 UNION ALL
+SELECT 'addresses with letters beyond ASCII: /admin/ takes them, the site does not', count(*)
+FROM users WHERE email ~ '[^ -~]'
+UNION ALL
 SELECT 'accounts whose password nobody can verify', count(*)
 FROM users WHERE password !~ '^(pbkdf2_sha256|scrypt)\$';
 

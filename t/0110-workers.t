@@ -40,13 +40,6 @@ still_there() {
 	talk "$1" +HTTP_COOKIE="$cookies" get "$path" reply 200 >/dev/null
 }
 
-# waits_for WHAT: is there a statement on our database that does?
-waits_for() {
-	[ "$(sql "SELECT count(*) FROM pg_stat_activity
-		WHERE datname = current_database()
-			AND '$1' IN (wait_event_type, wait_event)")" != 0 ]
-}
-
 # hold_row TABLE ID SECONDS: somebody has the row; $lock is their process
 hold_row() {
 	sql "BEGIN; SELECT id FROM $1 WHERE id = '$2' FOR UPDATE;

@@ -15,7 +15,7 @@ change_meanwhile() {
 		WHERE id = '$(id_of volunteer)'" -c "SELECT pg_sleep(1.2)" \
 		-c "COMMIT" >/dev/null &
 	changer=$!
-	sleep 0.3
+	stack_until waits_for PgSleep
 }
 sessions() {
 	sql "SELECT count(*) FROM sessions WHERE user_id = '$(id_of volunteer)'"

@@ -23,6 +23,7 @@ ending=$(posting project_name=Ending "closes_on:=today() + 2")
 held=$(posting project_name=Held status=on_hold "updated_at=$(ago '70 days')")
 theirs=$(posting project_name=Theirs "created_by_id=$(id_of pm2)")
 nobody=$(posting project_name=Nobody "created_by_id:=NULL")
+gone=$(posting project_name=Gone "created_by_id=$(id_of inactive)")
 over=$(posting project_name=Over status=closed)
 
 test_expect_success 'one'\''s own postings that need something, the worst first, with what helps' '
@@ -45,14 +46,14 @@ test_expect_success 'its buttons lead back to it' '
 	shows "name=\"next\" value=\"/admin/\""
 '
 test_expect_success 'a curator sees everybody'\''s, and whose owner is gone' '
-	as staff && get /admin/ && shows "@ Theirs" "@ Nobody" "its owner is gone" \
+	as staff && get /admin/ && shows "@ Theirs" "@ Nobody" "@ Gone" "its owner is gone" \
 		"Set owner" "Data health" && lacks "<h2>People" &&
 	as superuser && get /admin/ && shows "<h2>People"
 '
 test_expect_success 'counts by status, mine and all, lead to their lists' '
 	as pm && get /admin/ &&
 	shows "${list}?status__exact=open&amp;mine=true\"><b>3</b>Open" \
-		"${list}?status__exact=open\"><b>5</b>Open"
+		"${list}?status__exact=open\"><b>6</b>Open"
 '
 test_expect_success 'the latest draft goes on, what is over is posted again' '
 	get /admin/ && shows "href=\"$list$draft/change/\">Continue" \
@@ -61,8 +62,8 @@ test_expect_success 'the latest draft goes on, what is over is posted again' '
 test_expect_success 'data health counts what is odd' '
 	row skill_matrices "skill_matrix={\"$unknown_id\": 2}" &&
 	posting project_name=Odd "meeting_times=[{\"day\":\"Funday\"}]" &&
-	as staff && get /admin/ && shows "<b>1</b> <a href=\"/admin/ctj_api/skillmatrix/?unknown_skills__exact=true\">sets of skills with unknown skills" \
-		"<b>1</b> <a href=\"$list?odd_meetings__exact=true\">opportunities with odd meeting times" \
+	as staff && get /admin/ && shows "<b>1</b> <a href=\"/admin/ctj_api/skillmatrix/?unknown_skills__exact=true\">set of skills with unknown skills" \
+		"<b>1</b> <a href=\"$list?odd_meetings__exact=true\">opportunity with odd meeting times" \
 		"belongs_to__exact=nobody" \
 		"<b>2</b> <a href=\"/admin/ctj_api/role/?in_use__exact=false\">roles without opportunities"
 '

@@ -269,7 +269,7 @@ test_expect_success 'of more than 40 owners one is typed by name, and that is a 
 test_expect_success 'a name that none or several have is said to be, and stays' '
 	get "$list?created_by__id__label=Nob%3Cody" && [ "$(rows | wc -l)" = 0 ] &&
 	shows "There is no owner “Nob&lt;ody” in this list." "value=\"Nob&lt;ody\"" \
-		"aria-invalid=\"true\" aria-describedby=\"filter-4-error\"" \
+		"aria-invalid=\"true\" aria-describedby=\"filter-4-error\"" "<title>Error: " \
 		"<details open=" "Owner: Nob&lt;ody<" &&
 	get "$list?created_by__id__label=wner+5" && [ "$(rows | wc -l)" = 0 ] &&
 	shows "Several are called nearly “wner 5”: Owner 5, Owner 50, Owner 51, Owner 52 and others. Type the whole name of one." &&
@@ -285,6 +285,12 @@ test_expect_success 'with so many to choose from, and with a query to be kept, a
 '
 sql "DELETE FROM opportunities WHERE project_name = 'Owned'"
 sql "DELETE FROM users WHERE name LIKE 'Owner %'"
+test_expect_success 'one'\''s own are counted as far, in the menu and on the dashboard' '
+	sql "UPDATE opportunities SET created_by_id = \$\$$(id_of pm)\$\$ WHERE status = \$\$filled\$\$" &&
+	as pm && get /admin/ && thousand="<span aria-hidden=\"true\">1,000+</span><span class=\"hidden\">more than 1,000</span>" &&
+	shows "<span class=\"count\">$thousand<span class=\"hidden\"> mine</span>" \
+		"status__exact=filled&amp;mine=true\"><b>$thousand</b>"
+'
 test_expect_success 'a page takes six statements at most' '
 	as staff && get "$list?q=many&status__in=draft&p=2" && tail -n 1 "$STACK/access.log" |
 		jq -e ".db_n <= 6"
@@ -334,10 +340,19 @@ test_expect_success 'what belongs to nobody has a name in its list all the same'
 	row skill_matrices "skill_matrix={}" && as staff &&
 	get /admin/ctj_api/skillmatrix/ && shows ">Skills of nobody</a>"
 '
+test_expect_success 'who has no name is called by the address' '
+	row users name= email=nameless@example.org username=nameless@example.org \
+		people_depot_user_id=x password=! >/dev/null && as superuser &&
+	get "/admin/accounts/customuser/?q=nameless" &&
+	shows "dir=\"auto\"><mark>nameless</mark>@example.org</a>" "1 result"
+'
 test_expect_success 'the button of a row leads back to the list as it was, nowhere else' '
 	as pm && get "$list?q=alpha&o=4" && next=$(hidden next) &&
 	post $list$a/status/ status=closed "next=$next" &&
-	goes "$list[?]q=alpha&o=4" && follow && shows "@ Alpha</a>”: Closed." ">Undo<" &&
+	goes "$list[?]q=alpha&o=4" && follow && shows "@ Alpha</a>”: Closed." \
+		"name=\"next\" value=\"$list?q=alpha&amp;o=4\"><button class=\"link\">Undo<" &&
+	batch=$(sql "SELECT batch FROM admin_audit ORDER BY id DESC LIMIT 1") &&
+	post /admin/undo/$batch/ "next=$next" && goes "$list[?]q=alpha&o=4" &&
 	post $list$a/status/ status=open next=//evil.example/ &&
 	goes "$list$a/change/"
 '

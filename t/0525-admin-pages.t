@@ -13,7 +13,7 @@ test_expect_success 'search: every model that one may see, with what was found m
 		"value=\"python\"" && lacks "<h2>Users" "<b>Python" &&
 	get "/admin/search/?q=pm2%40example" && lacks "<h2>Users" &&
 	as superuser && get "/admin/search/?q=pm2%40example" && shows "<h2>Users" &&
-	get "/admin/search/?q=nothing-of-the-kind" && shows "Nothing was found" &&
+	get "/admin/search/?q=nothing-of-the-kind" && shows "Nothing was found for" &&
 	get /admin/search/ && get "/admin/search/?q=+" &&
 	get "/admin/search/?q=%00python" && shows "<mark>Python"
 '

@@ -94,7 +94,7 @@ test_expect_success 'whose it is is a link for those who may follow it, and no f
 	as pm && page $O/$id/change/ && lacks "/admin/accounts/" "for=\"id_created_by\"" &&
 	as staff && page $O/$id/change/ && shows "<select id=\"id_created_by\"" &&
 	as pm2 && page $O/$id/change/ && shows "href=\"/admin/ctj_api/role/" &&
-	lacks "/admin/accounts/" && as pm
+	lacks "/admin/accounts/" "0: to be agreed." && as pm
 '
 
 test_expect_success 'skills and meetings are rows' '
@@ -126,6 +126,37 @@ test_expect_success 'a row that is wrong is named, with a link to its control' '
 	send _save skill-1-id=PYTH skill-1-level=2 && expect 200 &&
 	shows "There is no skill “PYTH” in the catalogue. Did you mean “Python”?" \
 		"value=\"PYTH\""
+'
+
+test_expect_success 'a meeting past midnight ends the next day; more than 50 skills are too many' '
+	page $O/$id/change/ && lacks "next day" &&
+	send _continue meeting-0-start=23:00 meeting-0-end="12:30 am" && expect 302 &&
+	follow && shows "value=\"00:30\"" "next day" &&
+	sql "INSERT INTO skills (name) SELECT \$\$Skill \$\$ || n FROM generate_series(1, 51) n" &&
+	page $O/$id/change/ && rows=() && for n in $(seq 51); do
+		rows+=(skill-$n-id="Skill $n" skill-$n-level=1)
+	done && send _save skill-TOTAL_FORMS=52 "${rows[@]}" && expect 200 &&
+	shows "Skills: " "50" && page $O/$id/change/ && send _save meeting-0-start=12:30 \
+		meeting-0-end=13:30 && expect 302 &&
+	sql "DELETE FROM skills WHERE name LIKE \$\$Skill %\$\$"
+'
+
+test_expect_success 'a project that is there under another spelling is asked about' '
+	other=$(posting) && page $O/$other/change/ &&
+	send _save project_name="civic-tech jobs" && expect 302 && follow &&
+	shows "Did you mean ‘Civic Tech Jobs’?" &&
+	sql "DELETE FROM opportunities WHERE id = \$\$$other\$\$"
+'
+
+test_expect_success 'a curator gives a posting to another who can post, nobody else does' '
+	as staff && page $O/$id/change/ && send _save created_by=$(id_of volunteer) &&
+	expect 200 && shows "Owner: Select a valid choice." &&
+	page $O/$id/change/ && send _save created_by=$(id_of pm2) && expect 302 &&
+	owner="SELECT created_by_id FROM opportunities" &&
+	test "$(sql "$owner")" = $(id_of pm2) && as pm2 && page $O/$id/change/ &&
+	send _save created_by=$(id_of pm) && expect 302 &&
+	test "$(sql "$owner")" = $(id_of pm2) && as staff && page $O/$id/change/ &&
+	send _save created_by=$(id_of pm) && expect 302 && as pm
 '
 
 test_expect_success 'rows come without a script, and nothing is stored by it' '

@@ -21,6 +21,17 @@ test_expect_success 'what volunteers would miss is listed before it is published
 	test "$(status_of $id)" = draft
 '
 
+test_expect_success 'what it is about, what one does, what is left to fill in, whether it is over' '
+	poor=$(posting status=draft closes_on=2020-01-01 \
+		body="$(printf "Much to do.\n\nDuration: …\nContact: …")") &&
+	posting project_name= >/dev/null && page $O/$poor/change/ && send _publish && expect 200 &&
+	shows "It names no project." "It says nothing about the project." \
+		"It names no responsibilities." "places to fill in left" \
+		"The last day it is listed is over." \
+		"The same role and project are open already." &&
+	page $O/$id/change/ && send _publish
+'
+
 test_expect_success 'it may be published anyway; saving as open only says what is missing' '
 	cp "$TRASH/body" "$TRASH/page" && send _publish_anyway && expect 302 &&
 	test "$(status_of $id)" = open && follow &&

@@ -71,7 +71,7 @@ test_expect_success 'several that came too late come back to the same page' '
 
 test_expect_success 'a skill belongs to a community at least' '
 	page ctj_api/skill/add/ && send _save name=Alone && expect 200 &&
-	shows "Communities: Choose at least one."
+	shows "Communities: Choose at least one community."
 '
 
 test_expect_success 'a skill says who asks for it, and curators who has it' '
@@ -107,6 +107,7 @@ test_expect_success 'whom that concerns has it in their history, and can have it
 '
 
 test_expect_success 'a matrix that somebody owns stays; an orphan may go' '
+	page ctj_api/skillmatrix/$matrix/change/ && shows ">Close<" "<li>React 2<" && lacks "Unknown skill" &&
 	page ctj_api/skillmatrix/$matrix/delete/ && shows "cannot be deleted" &&
 	orphan=$(row skill_matrices skill_matrix="{}") &&
 	page ctj_api/skillmatrix/$orphan/delete/ && send && expect 302 &&
@@ -124,9 +125,16 @@ Figma: 1" && expect 302 &&
 	send _save matrix_text="React: 99" && expect 200 && shows "level from 1 to 5"
 '
 
+test_expect_success 'a curator, who may only look, reads the same names' '
+	as staff && page ctj_api/skillmatrix/$matrix/change/ && expect 200 &&
+	shows "<li>React 4</li>" "<li>Figma 1</li>" && lacks "Unknown skill"
+'
+
 test_expect_success 'a skill that is in no catalogue any more is shown, and kept unless removed' '
 	sql "UPDATE skill_matrices SET skill_matrix =
 		skill_matrix || jsonb_build_object(\$\$$unknown_id\$\$, 2)" &&
+	as superuser && page ctj_api/skillmatrix/$matrix/change/ &&
+	shows "1 unknown skill (removed from the catalogue) stays as it is." &&
 	as pm && page $O/$id/change/ && expect 200 &&
 	shows "Unknown skill (removed from the catalogue)" &&
 	send _save project_name=Kept && expect 302 &&

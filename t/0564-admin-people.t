@@ -35,6 +35,12 @@ sessions_of() {
 	sql "SELECT count(*) FROM sessions WHERE user_id = '$(id_of "$1")'"
 }
 
+test_expect_success 'what is wrong stands in the order of the form' '
+	as superuser && page $U/add/ && send _save email=none password1=abc &&
+	expect 200 &&
+	test "$(grep -o "<li><a href=\"#id_[a-z0-9]*" "$TRASH/body" | sed "s/.*#id_//" |
+		uniq | paste -sd " ")" = "name email password1 password2"
+'
 test_expect_success 'a new user has a hashed password, and can sign in with it' '
 	as superuser && page $U/add/ && expect 200 &&
 	send _save name="Grace Hopper" email=grace@EXAMPLE.org \

@@ -146,16 +146,9 @@ put_back() {
 			END LOOP;
 		END \$\$"
 }
-# is_writing TABLE: has a transaction that is open yet written to it?
-is_writing() {
-	[ "$(sql "SELECT count(*) FROM pg_locks
-		WHERE mode = 'RowExclusiveLock' AND relation = CAST('$1' AS regclass)
-		  AND database = (SELECT oid FROM pg_database
-			WHERE datname = current_database())")" -gt 0 ]
-}
 test_expect_success 'two who recreate the same at once: the second is told that it is there' '
 	sql "DELETE FROM skills WHERE id = \$\$$figma\$\$" &&
-	{ put_back $figma & putting=$!; } && stack_until is_writing skills &&
+	{ put_back $figma & putting=$!; } && stack_until waits_for PgSleep &&
 	api POST /admin/recreate/$gone/ "" -H "$form_type" >/dev/null && expect 302 &&
 	at /admin/ctj_api/skill/$figma/change/ && follow && shows "is there already." &&
 	wait $putting
@@ -183,7 +176,7 @@ test_expect_success 'a save that another transaction stands in the way of is don
 	matrix=$(row skill_matrices skill_matrix="{\"$figma\": 1}") &&
 	id=$(posting role_id=$designer skills_required_matrix_id=$matrix) &&
 	as pm && page $O/$id/change/ && { cross $matrix $id & crossing=$!; } &&
-	stack_until is_writing skill_matrices &&
+	stack_until waits_for PgSleep &&
 	send _save skill-0-level=4 overview=Crossed && wait $crossing && expect 302 &&
 	test "$(sql "SELECT overview, openings, skill_matrix->>\$\$$figma\$\$
 		FROM opportunities o JOIN skill_matrices m
@@ -194,7 +187,7 @@ test_expect_success 'a save that another transaction stands in the way of is don
 
 test_expect_success 'so is a write of the API' '
 	again=$(grep -c transaction_again "$STACK/events.log") &&
-	{ cross $matrix $id & crossing=$!; } && stack_until is_writing skill_matrices &&
+	{ cross $matrix $id & crossing=$!; } && stack_until waits_for PgSleep &&
 	api PATCH /api/opportunities/$id/ "{\"skills\": {\"$figma\": 2}}" && expect 200 &&
 	wait $crossing && test "$(sql "SELECT skill_matrix->>\$\$$figma\$\$
 		FROM skill_matrices WHERE id = \$\$$matrix\$\$")" = 2 &&
@@ -219,10 +212,10 @@ arrive() {
 }
 test_expect_success 'a listing that comes while its role is being deleted keeps both, one or many' '
 	role=$(row roles title=Brief community_of_practice_id=$engineering) && as staff &&
-	page ctj_api/role/$role/delete/ && { arrive $role & arriving=$!; } && stack_until is_writing opportunities &&
+	page ctj_api/role/$role/delete/ && { arrive $role & arriving=$!; } && stack_until waits_for PgSleep &&
 	send && wait $arriving && expect 200 && shows "Nothing was deleted." "has opportunities" &&
 	sql "DELETE FROM opportunities WHERE project_name = \$\$Arrived\$\$" &&
-	{ arrive $role & arriving=$!; } && stack_until is_writing opportunities &&
+	{ arrive $role & arriving=$!; } && stack_until waits_for PgSleep &&
 	api POST /admin/ctj_api/role/ "action=delete_selected&_selected_action=$role&post=yes&_as_of=2099-01-01%2000:00:00%2B00&_expect=1" \
 		-H "$form_type" >/dev/null && wait $arriving && expect 200 &&
 	shows "Meanwhile something changed." &&

@@ -254,7 +254,20 @@ test_expect_success 'a password that is no text is refused, not mended' '
 test_expect_success 'without the database nothing is lost that was typed' '
 	page $O/$id/change/ && stack_line reset &&
 	send _save body="A long text, typed" && expect 503 &&
-	shows "A long text, typed" && stack_line pass
+	shows "What you typed" "<dt>Description</dt>" "A long text, typed" &&
+	lacks TOTAL_FORMS "<dd class=\"typed\" dir=\"auto\">$backend" && stack_line pass
+'
+
+opened() {
+	page $O/$id/change/ && expect 200
+}
+test_expect_success 'who may not save any more has what was typed, and nothing is saved' '
+	stack_until opened &&
+	sql "UPDATE opportunities SET created_by_id = NULL WHERE id = \$\$$id\$\$" &&
+	send _save body="Mine no more" && expect 403 &&
+	shows "No permission" "<dt>Description</dt>" "Mine no more" &&
+	test "$(sql "SELECT count(*) FROM opportunities
+		WHERE body = \$\$Mine no more\$\$")" = 0
 '
 
 test_done

@@ -44,7 +44,7 @@ test_expect_success 'no page of a record takes more than six statements, nor mor
 		count=$(grep -F "\"path\":\"/admin/$path\"" "$STACK/access.log" |
 			tail -n 1 | sed "s/.*\"db_n\":\([0-9]*\).*/\1/")
 		size=$(wc -c <"$TRASH/body")
-		[ "$count" -le 6 ] && [ "$size" -le 40960 ] || {
+		[ "$count" -le 6 ] && [ "$size" -le 40000 ] || {
 			echo "$path: $count statements, $size bytes"
 			return 1
 		}

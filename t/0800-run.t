@@ -126,6 +126,12 @@ test_expect_success 'the first start makes everything and says where it is' '
 	grep -F "password123!" "$TRASH/out"
 '
 
+test_expect_success 'nothing went wrong on the way, as far as logs tell' '
+	[ -s "$CTJ_VAR/log/events.log" ] &&
+	test_fails grep "\[\(error\|crit\|alert\|emerg\)\]\|\"level\":\"error\"" \
+		"$CTJ_VAR/log/events.log"
+'
+
 test_expect_success 'it is ready, on loopback alone' '
 	jar $url/api/readyz && is 200 ".status == \"ready\"" &&
 	jar $url/api/healthcheck && is 200 &&

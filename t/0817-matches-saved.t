@@ -21,12 +21,14 @@ postgres=$(sql "SELECT id FROM skills WHERE lower(name) = 'postgres'")
 backend=$(one o.id "project_name = 'Civic Tech Jobs' AND title = 'Backend Engineer'")
 filled=$(one o.id "status = 'filled'")
 
-test_expect_success 'a volunteer told everything, a manager only the community' '
+test_expect_success 'a volunteer told everything, a manager only the community, another has no time' '
 	knows volunteer "{\"skills\": {\"$python\": 3, \"$postgres\": 1},
 		\"max_available_hours\": 6, \"time_zone\": \"America/New_York\",
 		\"community_of_practice\": \"$engineering\",
 		\"meeting_availability\": [{\"day\": \"Wed\", \"start\": \"15:00\", \"end\": \"16:00\"}]}" &&
-	knows pm "{\"community_of_practice\": \"$engineering\"}"
+	knows pm "{\"community_of_practice\": \"$engineering\"}" &&
+	knows pm2 "{\"skills\": {\"$python\": 1}, \"max_available_hours\": 0,
+		\"community_of_practice\": \"$engineering\", \"meeting_availability\": []}"
 '
 test_expect_success 'a project manager saved a role that was filled meanwhile' '
 	sql "INSERT INTO saved_opportunities (user_id, opportunity_id)

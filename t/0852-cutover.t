@@ -109,7 +109,9 @@ test_expect_success 'what changed its shape is mapped' '
 	[ "$(posting_of 13 "created_by_id IS NULL")" = t ] &&
 	[ "$(user 8 "meeting_availability IS NULL")" = t ] &&
 	[ "$(user 9 "name")" = "First9 Last" ] &&
-	[ "$(user 5 "email")" = PERSON4@example.org ]
+	[ "$(user 5 "email")" = PERSON4@example.org ] &&
+	[ "$(user 12 "email")" = JÖRG@example.org ] &&
+	grep "beyond ASCII.* 1$" "$TRASH/report"
 '
 
 test_expect_success 'no session came, and nothing of Djangos own' '

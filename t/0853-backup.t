@@ -90,7 +90,8 @@ test_expect_success 'killed at work and copied, no acknowledged write is missing
 		"$STACK/http.sock" "$TRASH/stop" 6 "\"role\": \"$backend\",
 		\"body\": \"b\", \"min_hours_required\": 1,
 		\"work_environment\": \"remote\"" kept >"$TRASH/load" 2>&1 & } &&
-	load=$! && within 10 grep -q "^201 " "$TRASH/load" && sleep 1 &&
+	load=$! &&
+	within 20 eval "[ \$(grep -c \"^201 \" \"$TRASH/load\") -gt 20 ]" &&
 	stack_server_stop KILL && crash_copy &&
 	{ setsid dev/pg serve "$TRASH/copy" "$TRASH/copy/s" \
 		2>"$TRASH/copy.log" & } && copy=$! &&

@@ -62,15 +62,23 @@ test_expect_success 'without a database it is alive, and tries again' '
 	alive && kill "$tree" && within 15 gone && [ $ended -eq 0 ]
 '
 
+locked() {
+	sql "SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+		WHERE datname = current_database() AND relation = 'skills'::regclass
+		AND mode = 'AccessExclusiveLock' AND granted" | grep 1
+}
 test_expect_success 'while somebody holds a lock for too long it tries again, too' '
 	printf "%s\n" "-- Waits." "ALTER TABLE skills ADD COLUMN never integer;" \
 		>"$copy/schema/9000-waits.sql" &&
 	sed -i "s/lock_timeout = '"'10s'"'/lock_timeout = '"'500ms'"'/" \
 		"$copy/schema/migrate" &&
-	{ stack_psql -c "BEGIN; LOCK TABLE skills; SELECT pg_sleep(8)" \
-		>"$TRASH/lock" 2>&1 & } && sleep 1 && tree_start && within 20 alive &&
-	within 20 grep "applied 9000-waits" "$TRASH/log" &&
-	grep "migrate: error.*lock timeout" "$TRASH/log" && alive &&
+	mkfifo "$TRASH/tried" &&
+	{ { echo "BEGIN; LOCK TABLE skills;" && timeout 60 cat "$TRASH/tried"; } |
+		stack_psql & } &&
+	within 10 locked && tree_start && within 20 alive &&
+	within 20 grep "migrate: error.*lock timeout" "$TRASH/log" &&
+	echo "COMMIT;" >"$TRASH/tried" &&
+	within 20 grep "applied 9000-waits" "$TRASH/log" && alive &&
 	kill "$tree" && within 15 gone && [ $ended -eq 0 ]
 '
 

@@ -79,9 +79,9 @@ function ForYou({ user, fitting }: { user: User; fitting: Result<Posting[]> | nu
 					: `${plural(roles.length, 'role fits', 'roles fit')} you best`}
 			</h2>
 			{there < PARTS.length && (
-				<p>
-					Your profile: {there} of {PARTS.length} parts.{' '}
-					<Link href="/profile" prefetch={false}>
+				<p className="cluster">
+					Your profile: {there} of {PARTS.length} parts.
+					<Link className="button button-quiet" href="/profile" prefetch={false}>
 						{there === 0 ? 'Fill it in' : 'Go on with it'}
 					</Link>
 				</p>

@@ -47,7 +47,7 @@ export function Labelled({ name, label, hint, errors, children }: {
 }
 
 /* aria-describedby: the hint, then the message. */
-export function describedBy(name: string, hint: boolean, errors: string[]) {
+function describedBy(name: string, hint: boolean, errors: string[]) {
 	const ids = [hint && `${name}-hint`, errors.length > 0 && `${name}-error`]
 		.filter(Boolean).join(' ');
 	return {

@@ -4,7 +4,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 
-import { doneSentence, isRefusal } from '@/lib/done';
+import { doneSentence, isRefusal, nextAfter } from '@/lib/done';
 import { SITE } from '@/lib/site';
 
 /* The one title of a page; forms write their own (action-form). */
@@ -12,14 +12,25 @@ export const Title = ({ children }: { children: string }) => (
 	<title>{`${children} – ${SITE}`}</title>
 );
 
-/* What was just done, by the code in the address. */
-export const DoneNotice = ({ code }: { code: string | string[] | undefined }) => {
+/* What was just done, by the code in the address, and what is best done next. */
+export const DoneNotice = ({ code, alone = false }: {
+	code: string | string[] | undefined;
+	/* The page itself leads on. */
+	alone?: boolean;
+}) => {
 	const sentence = doneSentence(code);
 	const kind = isRefusal(code) ? 'notice-warn' : 'notice-ok';
+	const next = alone ? undefined : nextAfter(code);
 
 	return (
 		<div role="status" className={sentence ? `notice ${kind}` : undefined}>
 			{sentence && <p>{sentence}</p>}
+			{next && (
+				<>
+					<p>{next.why}</p>
+					<p><Link className="button" href={next.path} prefetch={false}>{next.label}</Link></p>
+				</>
+			)}
 		</div>
 	);
 };

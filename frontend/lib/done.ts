@@ -48,6 +48,18 @@ export function doneSentence(code: unknown): string | null {
 export const isRefusal = (code: unknown) =>
 	typeof code === 'string' && code.startsWith('not-');
 
+/* Where one best goes from there, on whatever page it is said. */
+const onward: Partial<Record<Done, { path: '/profile'; label: string; why: string }>> = {
+	'signed-up': {
+		path: '/profile',
+		label: 'Fill in your profile',
+		why: 'Next, say what you can do and when you have time: then each role tells you how well it fits.',
+	},
+};
+
+export const nextAfter = (code: unknown) =>
+	typeof code === 'string' && Object.hasOwn(onward, code) ? onward[code as Done] : undefined;
+
 /* PATH with the code; what was in its query stays. */
 export function withDone(path: string, code: Done): string {
 	const [before = '/', hash] = path.split('#');

@@ -14,7 +14,7 @@ import { addressOf, apiFilters, parseSearch, type Params } from './search';
 
 const MOST = 50;
 
-export function paramsOf(query: URLSearchParams): Params {
+function paramsOf(query: URLSearchParams): Params {
 	const params: Params = {};
 	for (const name of new Set(query.keys()))
 		params[name] = query.getAll(name);

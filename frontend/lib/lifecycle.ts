@@ -6,7 +6,7 @@ import type { Body, Opportunity } from './api/types';
 import { plural } from './words';
 
 /* How long a role is listed when nobody says otherwise. */
-export const DAYS_LISTED = 60;
+const DAYS_LISTED = 60;
 /* How many days before the end it is time to renew, and high time. */
 export const SOON = 14;
 export const VERY_SOON = 3;
@@ -68,6 +68,16 @@ export const moveNames: Record<Move, string> = {
 	close: 'Close',
 };
 
+/* Renewing is urgent when the end is near, and possible while there is one. */
+function openMoves({ openings, closes_on }: State, group: Group): Move[] {
+	if (group === 'expired')
+		return ['renew', 'close'];
+	const others: Move[] = [...(openings > 1 ? ['found' as const] : []), 'fill', 'hold'];
+	if (group === 'expiring')
+		return ['renew', ...others, 'close'];
+	return [...others, ...(closes_on === null ? [] : ['renew' as const]), 'close'];
+}
+
 /* What may be done now, the most likely first. */
 export function moves(one: State, today: string): Move[] {
 	switch (one.status) {
@@ -80,10 +90,7 @@ export function moves(one: State, today: string): Move[] {
 	case 'closed':
 		return ['reopen'];
 	case 'open':
-		return groupOf(one, today) === 'expired' ? ['renew', 'close']
-			: [...(one.closes_on === null ? [] : ['renew' as const]),
-				...(one.openings > 1 ? ['found' as const] : []),
-				'fill', 'hold', 'close'];
+		return openMoves(one, groupOf(one, today));
 	}
 }
 

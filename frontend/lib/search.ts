@@ -80,7 +80,7 @@ export type Sort = {
 	ordering: string | null;
 };
 
-export const sorts: readonly Sort[] = [
+const sorts: readonly Sort[] = [
 	{ name: 'fit', label: 'Best fit first', ordering: null },
 	{ name: 'newest', label: 'Newest first', ordering: '-opened_at' },
 	{ name: 'closing', label: 'Closing soon first', ordering: 'closes_on' },
@@ -90,7 +90,7 @@ export const sorts: readonly Sort[] = [
 export const sortsFor = (member: boolean) =>
 	sorts.filter((sort) => member || sort.ordering !== null);
 
-export const DEFAULT_SORT = 'newest';
+const DEFAULT_SORT = 'newest';
 const MOST_VALUES = 20;
 const CURSOR = /^[A-Za-z0-9_-]{1,300}$/;
 

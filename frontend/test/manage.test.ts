@@ -81,6 +81,8 @@ describe('states', () => {
 	test('a move is offered where it leads somewhere', () => {
 		expect(moves({ ...open, closes_on: '2026-12-01', openings: 2 }, today))
 			.toEqual(['renew', 'found', 'fill', 'hold', 'close']);
+		expect(moves({ ...open, closes_on: '2027-01-27', openings: 2 }, today))
+			.toEqual(['found', 'fill', 'hold', 'renew', 'close']);
 		expect(moves({ ...open, closes_on: null }, today)).toEqual(['fill', 'hold', 'close']);
 		expect(moves({ ...open, closes_on: '2026-11-01' }, today)).toEqual(['renew', 'close']);
 		expect(moves({ status: 'closed', openings: 1, closes_on: null }, today)).toEqual(['reopen']);

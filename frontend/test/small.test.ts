@@ -3,7 +3,7 @@
  */
 import { describe, expect, test } from 'vitest';
 
-import { doneSentence, withDone } from '@/lib/done';
+import { doneSentence, nextAfter, withDone } from '@/lib/done';
 import { safeNext, signInAt } from '@/lib/next';
 import { date, names, plural, today } from '@/lib/words';
 
@@ -30,6 +30,11 @@ describe('done', () => {
 		expect(doneSentence('signed-out')).toBe('You are signed out.');
 		for (const code of ['<b>', 'constructor', '', undefined, ['signed-out']])
 			expect(doneSentence(code)).toBeNull();
+	});
+	test('who has signed up is led to the profile, others nowhere', () => {
+		expect(nextAfter('signed-up')?.path).toBe('/profile');
+		for (const code of ['signed-in', 'constructor', undefined, ['signed-up']])
+			expect(nextAfter(code)).toBeUndefined();
 	});
 	test('the code joins what is in the address', () => {
 		expect(withDone('/a', 'signed-in')).toBe('/a?done=signed-in');

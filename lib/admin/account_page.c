@@ -99,8 +99,11 @@ draw_line(struct req *req, const struct account_form *form, const char *name,
 	if (wrong) {
 		html(&req->out, "<ul class=\"errorlist\" id=\"error_%s\">",
 		     name);
-		FOR_EACH_FAULT(fault, first)
-			html(&req->out, "<li>%s</li>", fault_text(fault));
+		FOR_EACH_FAULT(fault, first) {
+			html(&req->out, "<li>");
+			html_icon(&req->out, "error");
+			html(&req->out, " %s</li>", fault_text(fault));
+		}
 		html(&req->out, "</ul>");
 	}
 	html(&req->out,
@@ -130,6 +133,28 @@ draw_radios(struct req *req, const char *name, const char *legend,
 	html(&req->out, "</fieldset>");
 }
 
+/* What is wrong, with the way to it. */
+static void
+draw_problems(struct req *req, const struct account_form *form)
+{
+	static const char *const fields[][2] = { { "name", "Name" },
+						 { "time_zone", "Time zone" } };
+
+	html(&req->out, "<div class=\"errornote\" role=\"alert\" "
+			"tabindex=\"-1\" data-focus>");
+	html_icon(&req->out, "error");
+	html(&req->out, "<h2>There is a problem</h2><ul class=\"errorlist\">");
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+		const struct fault *first = faults_of(form, fields[i][0]);
+
+		FOR_EACH_FAULT(fault, first)
+			html(&req->out,
+			     "<li><a href=\"#id_%s\">%s: %s</a></li>",
+			     fields[i][0], fields[i][1], fault_text(fault));
+	}
+	html(&req->out, "</ul></div>");
+}
+
 static void
 draw(struct req *req, const struct account_form *form)
 {
@@ -139,12 +164,8 @@ draw(struct req *req, const struct account_form *form)
 	frame_begin(req, &(struct frame){ .heading = "Account",
 					  .crumbs = crumbs,
 					  .error = wrong });
-	if (wrong) {
-		html(&req->out, "<div class=\"errornote\" role=\"alert\" "
-				"tabindex=\"-1\" data-focus>");
-		html_icon(&req->out, "error");
-		html(&req->out, "<p>Please correct the error below.</p></div>");
-	}
+	if (wrong)
+		draw_problems(req, form);
 	if (form->typed)
 		html(&req->out,
 		     "<p class=\"note\" role=\"status\">" STASH_NOTE "</p>");

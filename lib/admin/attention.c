@@ -10,10 +10,12 @@
 
 /* clang-format off */
 const struct attention attentions[] = {
+	/* Of either way alone the planner knows how rare it is. */
 	{ "ownerless", "Open, and its owner is gone", CURATOR,
-	  "r.status = 'open' AND (r.created_by_id IS NULL"
-	  " OR r.created_by_id = ANY(ARRAY(SELECT u.id FROM users u"
-	  " WHERE NOT u.is_active)))" },
+	  "r.status = 'open' AND r.created_by_id IS NULL" },
+	{ "ownerless", "Open, and its owner is gone", CURATOR,
+	  "r.status = 'open' AND r.created_by_id IN (SELECT u.id FROM users u"
+	  " WHERE NOT u.is_active)" },
 	{ "ending", "Open, and listed for 7 days or less", NOBODY,
 	  "r.status = 'open' AND coalesce(r.closes_on, 'infinity'::date)"
 	  " <= today() + 7" },

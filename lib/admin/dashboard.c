@@ -11,6 +11,7 @@
 #include "frame.h"
 #include "html.h"
 #include "list.h"
+#include "list_sql.h"
 #include "local_time.h"
 #include "menu.h"
 #include "model_admin.h"
@@ -109,10 +110,11 @@ draw_link(struct req *req, const char *id, const char *page, const char *label,
 	     list, id, page, number, label);
 }
 
-/* What helps, by what is the matter. */
+/* What helps, by what is the matter; in one piece, which breaks as one. */
 static void
 draw_help(struct req *req, const char *id, const char *kind, size_t number)
 {
+	html(&req->out, "<span class=\"buttons\">");
 	if (strcmp(kind, "long_open") == 0)
 		draw_transition(req, id, "still_needed", "yes", "Still needed",
 				number);
@@ -132,6 +134,7 @@ draw_help(struct req *req, const char *id, const char *kind, size_t number)
 	} else {
 		draw_link(req, id, "change", "Edit", number);
 	}
+	html(&req->out, "</span>");
 }
 
 static void
@@ -205,9 +208,11 @@ draw_start(struct req *req)
 }
 
 static void
-draw_fact(struct req *req, int column, const char *text, const char *url)
+draw_fact(struct req *req, int column, const char *one, const char *many,
+	  const char *url)
 {
 	const char *number = db_value(column);
+	const char *text = strcmp(number, "1") == 0 ? one : many;
 
 	html(&req->out, "<li><b>%s</b> ", number);
 	if (strcmp(number, "0") == 0)
@@ -223,16 +228,20 @@ draw_health(struct req *req)
 
 	html(&req->out,
 	     "<section class=\"card\" id=\"data-health\">"
-	     "<h2>Data health</h2><p class=\"quiet\">Of the " DASHBOARD_HEALTH_TEXT
+	     "<h2>Data health</h2><p class=\"quiet\">Of the " LIST_COUNTED_TEXT
 	     " latest of each.</p>"
 	     "<ul class=\"plain\">");
-	draw_fact(req, 4, "sets of skills with unknown skills",
+	draw_fact(req, 4, "set of skills with unknown skills",
+		  "sets of skills with unknown skills",
 		  arena_printf("%s?unknown_skills__exact=true", matrices));
-	draw_fact(req, 5, "opportunities with odd meeting times",
+	draw_fact(req, 5, "opportunity with odd meeting times",
+		  "opportunities with odd meeting times",
 		  arena_printf("%s?odd_meetings__exact=true", list));
-	draw_fact(req, 6, "sets of skills that belong to nobody",
+	draw_fact(req, 6, "set of skills that belongs to nobody",
+		  "sets of skills that belong to nobody",
 		  arena_printf("%s?belongs_to__exact=nobody", matrices));
-	draw_fact(req, 7, "roles without opportunities",
+	draw_fact(req, 7, "role without opportunities",
+		  "roles without opportunities",
 		  "/admin/ctj_api/role/?in_use__exact=false");
 	html(&req->out, "</ul></section>");
 }
@@ -245,10 +254,11 @@ draw_people(struct req *req)
 
 	html(&req->out, "<section class=\"card\"><h2>People</h2>"
 			"<ul class=\"plain\">");
-	draw_fact(req, 8, "new in the past 7 days",
+	draw_fact(req, 8, "new in the past 7 days", "new in the past 7 days",
 		  arena_printf("%s?date_joined__gte=%04ld-%02d-%02d", people,
 			       since.year, since.month, since.day));
-	draw_fact(req, 9, "project managers not seen for 60 days",
+	draw_fact(req, 9, "project manager not seen for 60 days",
+		  "project managers not seen for 60 days",
 		  arena_printf("%s?isProjectManager__exact=true&o=5", people));
 	html(&req->out, "</ul></section>");
 }

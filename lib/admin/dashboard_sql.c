@@ -10,16 +10,15 @@
 
 #define MINE "coalesce(r.created_by_id = :caller, false)"
 
-/* All of a status are counted as far as lists count; one's own are few. */
+/* As far as lists count. */
 static const char counts_sql[] =
 	"SELECT s.status,\n"
 	"\t(SELECT count(*) FROM (SELECT FROM opportunities r\n"
 	"\t\tWHERE r.status = s.status AND :admitted LIMIT %d) n),\n"
-	"\tcoalesce(m.n, 0)\n"
-	"  FROM unnest(CAST(:statuses AS text[])) s (status)\n"
-	"  LEFT JOIN (SELECT r.status, count(*) AS n FROM opportunities r\n"
-	"\t WHERE r.created_by_id = :caller GROUP BY r.status) m\n"
-	"\tON m.status = s.status";
+	"\t(SELECT count(*) FROM (SELECT FROM opportunities r\n"
+	"\t\tWHERE r.created_by_id = :caller AND r.status = s.status\n"
+	"\t\tLIMIT %d) n)\n"
+	"  FROM unnest(CAST(:statuses AS text[])) s (status)";
 
 static const char recent_sql[] =
 	"SELECT e.mine, admin_time(e.at, :zone),\n"
@@ -47,8 +46,7 @@ static const char rest_sql[] =
 	"\t\tORDER BY id DESC LIMIT %d) m\n"
 	"\t WHERE :curator AND EXISTS (\n"
 	"\t\tSELECT FROM jsonb_object_keys(m.skill_matrix) k\n"
-	"\t\t WHERE NOT EXISTS (SELECT FROM skills s\n"
-	"\t\t\tWHERE s.id::text = k))),\n"
+	"\t\t WHERE k NOT IN (SELECT s.id::text FROM skills s))),\n"
 	"\t(SELECT count(*) FROM (SELECT * FROM opportunities\n"
 	"\t\tORDER BY updated_at DESC, id LIMIT %d) o\n"
 	"\t WHERE :curator AND EXISTS (\n"
@@ -75,9 +73,11 @@ static const char rest_sql[] =
 	"\t WHERE r.created_by_id = :caller AND r.status = 'draft'\n"
 	"\t ORDER BY r.updated_at DESC, r.id LIMIT 1) d ON true\n"
 	"  LEFT JOIN LATERAL (SELECT r.id, opportunity_title(r) AS label\n"
-	"\t  FROM opportunities r\n"
-	"\t WHERE r.created_by_id = :caller\n"
-	"\t   AND r.status IN ('closed', 'filled')\n"
+	"\t  FROM unnest(CAST('{closed,filled}' AS text[])) s (status)\n"
+	"\t CROSS JOIN LATERAL (SELECT * FROM opportunities o\n"
+	"\t\tWHERE o.created_by_id = :caller AND o.status = s.status\n"
+	"\t\tORDER BY o.updated_at DESC, o.id LIMIT 1) k\n"
+	"\t  JOIN opportunities r ON r.id = k.id\n"
 	"\t ORDER BY r.updated_at DESC, r.id LIMIT 1) c ON true";
 
 const struct statement *dashboard_counts, *dashboard_attention[2],
@@ -112,17 +112,18 @@ void
 dashboard_sql_init(void)
 {
 	dashboard_counts = sql_compile(
-		"admin_counts", arena_printf(counts_sql, LIST_COUNTED + 1), 0);
+		"admin_counts",
+		arena_printf(counts_sql, LIST_COUNTED + 1, LIST_COUNTED + 1),
+		0);
 	dashboard_attention[false] =
 		sql_compile("admin_attention", attention(false), 0);
 	dashboard_attention[true] =
 		sql_compile("admin_attention_all", attention(true), 0);
 	dashboard_recent = sql_compile("admin_recent", recent_sql, 0);
-	dashboard_rest =
-		sql_compile("admin_rest",
-			    arena_printf(rest_sql, DASHBOARD_HEALTH,
-					 DASHBOARD_HEALTH, DASHBOARD_HEALTH),
-			    0);
+	dashboard_rest = sql_compile("admin_rest",
+				     arena_printf(rest_sql, LIST_COUNTED,
+						  LIST_COUNTED, LIST_COUNTED),
+				     0);
 	db_keep(dashboard_counts);
 	db_keep(dashboard_attention[false]);
 	db_keep(dashboard_attention[true]);

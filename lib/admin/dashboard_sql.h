@@ -7,9 +7,6 @@
 #include "db.h"
 
 #define DASHBOARD_ATTENTION 10 /* rows that are shown */
-/* rows that data health looks at */
-#define DASHBOARD_HEALTH      2000
-#define DASHBOARD_HEALTH_TEXT "2,000"
 
 /* status, all, mine */
 extern const struct statement *dashboard_counts;

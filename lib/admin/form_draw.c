@@ -11,9 +11,40 @@
 
 #define BASE_MAX (8UL << 10)
 
+static void
+draw_problem(struct buf *out, const struct form_fault *fault)
+{
+	if (*fault->field == '\0')
+		html(out, "<li>%s</li>", fault->text);
+	else
+		html(out, "<li><a href=\"#%s\">%s%s%s</a></li>", fault->target,
+		     fault->label == NULL ? "" : fault->label,
+		     fault->label == NULL ? "" : ": ", fault->text);
+}
+
+/* Where in the form a fault belongs: first what is of all of it, last what is
+ * no field of the model. */
+static size_t
+place_of(const struct form *form, const struct form_fault *fault)
+{
+	size_t place = 0;
+
+	if (*fault->field == '\0')
+		return place;
+	FOR_EACH_FORM_FIELD(field, form)
+	{
+		place++;
+		if (strcmp(field->name, fault->field) == 0)
+			return place;
+	}
+	return place + 1;
+}
+
 void
 form_draw_problems(struct buf *out, const struct form *form)
 {
+	size_t last = 0;
+
 	if (form->fault_count == 0)
 		return;
 	html(out, "<div class=\"errornote\" role=\"alert\" tabindex=\"-1\" "
@@ -23,17 +54,13 @@ form_draw_problems(struct buf *out, const struct form *form)
 	     "<h2>There is a problem</h2><p>%s</p><ul class=\"errorlist\">",
 	     form->fault_count == 1 ? "Please correct the error below."
 				    : "Please correct the errors below.");
-	for (size_t i = 0; i < form->fault_count; i++) {
-		const struct form_fault *fault = &form->faults[i];
-
-		if (*fault->field == '\0')
-			html(out, "<li>%s</li>", fault->text);
-		else
-			html(out, "<li><a href=\"#%s\">%s%s%s</a></li>",
-			     fault->target,
-			     fault->label == NULL ? "" : fault->label,
-			     fault->label == NULL ? "" : ": ", fault->text);
-	}
+	for (size_t i = 0; i < form->fault_count; i++)
+		if (place_of(form, &form->faults[i]) > last)
+			last = place_of(form, &form->faults[i]);
+	for (size_t place = 0; place <= last; place++)
+		for (size_t i = 0; i < form->fault_count; i++)
+			if (place_of(form, &form->faults[i]) == place)
+				draw_problem(out, &form->faults[i]);
 	html(out, "</ul></div>");
 }
 

@@ -8,6 +8,7 @@
 #include "env.h"
 #include "html.h"
 #include "menu.h"
+#include "model_admin.h"
 #include "page.h"
 #include "policy.h"
 #include "static_names.h"
@@ -196,8 +197,21 @@ static bool
 is_typed(const struct pair *field)
 {
 	return *field->value != '\0' && field->name[0] != '_' &&
+	       !text_uuid_canonical(field->value) &&
+	       !text_ends(field->name, "-TOTAL_FORMS") &&
 	       strcmp(field->name, "csrfmiddlewaretoken") != 0 &&
 	       strstr(field->name, "password") == NULL;
+}
+
+/* The label that it had in its form, where it is a field of the record. */
+static const char *
+typed_label(const struct req *req, const char *name)
+{
+	const struct model_admin *admin = req->page->model;
+	const struct field *field =
+		admin == NULL ? NULL : model_field(admin->model, name);
+
+	return field == NULL ? name : field_label(field);
 }
 
 static void
@@ -218,7 +232,7 @@ draw_typed(struct req *req)
 		any = true;
 		html(&req->out,
 		     "<dt>%s</dt><dd class=\"typed\" dir=\"auto\">%s</dd>",
-		     field->name, field->value);
+		     typed_label(req, field->name), field->value);
 	}
 	if (any)
 		html(&req->out, "</dl>");

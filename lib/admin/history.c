@@ -134,8 +134,11 @@ draw_entries(struct form *form, long page)
 			draw_entry(&req->out, form, restorable);
 	html(&req->out, "</ol>");
 	if (shown == 0)
-		html(&req->out, "<p>This record has no history here. It was "
-				"probably not added through this site.</p>");
+		html(&req->out,
+		     action != NULL && *action != '\0'
+			     ? "<p>There are no such entries.</p>"
+			     : "<p>This record has no history here. It was "
+			       "probably not added through this site.</p>");
 	if (page > 1)
 		html(&req->out, "<a href=\"%s\">Newer</a> ",
 		     page_of(req, action, page - 1));

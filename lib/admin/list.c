@@ -193,6 +193,15 @@ draw_add(struct req *req, const struct list_view *view)
 	     url.text, admin->model->label);
 }
 
+static bool
+is_wrong(const struct list *list)
+{
+	for (size_t i = 0; i < list->filter_count; i++)
+		if (list->filters[i].wrong != NULL)
+			return true;
+	return false;
+}
+
 static void
 draw(struct req *req, const struct list_view *view)
 {
@@ -206,7 +215,8 @@ draw(struct req *req, const struct list_view *view)
 
 	frame_begin(req, &(struct frame){ .title = title,
 					  .heading = model->plural,
-					  .crumbs = crumbs });
+					  .crumbs = crumbs,
+					  .error = is_wrong(&view->list) });
 	draw_add(req, view);
 	list_draw_tabs(req, view);
 	list_draw_filters(req, view);

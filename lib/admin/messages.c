@@ -115,6 +115,8 @@ draw_undo(struct req *req, const char *batch)
 	     "class=\"inline\">",
 	     batch);
 	html_token(req);
+	if (!page_posted(req))
+		html_hidden(&req->out, "next", page_here(req));
 	html(&req->out, "<button class=\"link\">Undo</button></form>");
 }
 

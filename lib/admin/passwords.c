@@ -70,9 +70,6 @@ judge(struct form *form, const char *field, const char *name, const char *email)
 		form_fault(form, field, NULL, FORM_UNSTORABLE);
 	else if (*one == '\0')
 		form_fault(form, field, NULL, "This field is required.");
-	else if (strcmp(one, two) != 0)
-		form_fault(form, "password2", NULL,
-			   "The two passwords are not the same.");
 	if (strlen(one) > PASSWORD_MAX) {
 		form_fault(form, field, NULL,
 			   "Ensure this field has no more than %d characters.",
@@ -86,6 +83,9 @@ judge(struct form *form, const char *field, const char *name, const char *email)
 			   "e-mail.");
 	while (*one != '\0' && (reason = password_weak(one, &rule)) != NULL)
 		form_fault(form, field, NULL, "%s", reason);
+	if (*one != '\0' && !form->req->page->mended && strcmp(one, two) != 0)
+		form_fault(form, "password2", NULL,
+			   "The two passwords are not the same.");
 }
 
 /* "!" and noise: no password is its form. */
@@ -136,6 +136,7 @@ draw_secret(struct buf *out, const struct form *form, const char *name,
 		if (!wrong)
 			html(out, " id=\"id_%s_error\"", name);
 		html(out, ">");
+		html_icon(out, "error");
 		html(out, "%s</p>", form->faults[i].text);
 		wrong = true;
 	}
@@ -287,9 +288,13 @@ password_set_run(struct req *req)
 static enum error
 draw_own(struct form *form)
 {
+	const struct crumb crumbs[] = { { "Account", "/admin/account/" },
+					{ "Password", NULL },
+					{ NULL } };
 	struct req *req = form->req;
 
 	frame_begin(req, &(struct frame){ .heading = "Change my password",
+					  .crumbs = crumbs,
 					  .error = form->fault_count > 0 });
 	form_draw_problems(&req->out, form);
 	html(&req->out, "<form method=\"post\" class=\"form\" data-record "

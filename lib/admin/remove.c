@@ -78,8 +78,10 @@ draw_lines(struct buf *out, const struct plan_line *list, size_t count)
 static void
 draw_blockers(struct buf *out, const struct plan *plan)
 {
+	html(out, "<div class=\"errornote\">");
+	html_icon(out, "error");
 	html(out,
-	     "<div class=\"errornote\"><p>The %s \xe2\x80\x9c%s\xe2\x80\x9d "
+	     "<p>The %s \xe2\x80\x9c%s\xe2\x80\x9d "
 	     "cannot be deleted (%s).</p></div>",
 	     plan->admin->model->label, plan->record.label, plan->blocked);
 	if (plan->blocks_count > 0) {

@@ -80,8 +80,13 @@ draw_hits(struct req *req, const struct list *words)
 		html(&req->out, "</a></li>");
 	}
 	draw_end(req, admin, hits);
-	html(&req->out, "<p role=\"status\">%s</p>",
-	     all == 0 ? "Nothing was found." : "");
+	html(&req->out, "<p role=\"status\">");
+	if (all == 0)
+		html(&req->out,
+		     "Nothing was found for \xe2\x80\x9c<span dir=\"auto\">%s"
+		     "</span>\xe2\x80\x9d. Fewer or shorter words find more.",
+		     page_parameter(req, "q"));
+	html(&req->out, "</p>");
 	return error == DONE ? OK : error;
 }
 

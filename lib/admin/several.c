@@ -194,11 +194,19 @@ draw(struct several *several)
 	struct req *req = several->form.req;
 	struct buf *out = &req->out;
 	const struct model_admin *admin = several->form.admin;
-	const struct record nothing = { .id = NULL };
 	const char *names = page_field(req, "names");
+	const char *heading = arena_printf("Add several %s",
+					   text_lower(admin->model->plural));
+	const struct crumb crumbs[] = {
+		{ admin->model->plural, form_page_list(req, admin) },
+		{ heading, NULL },
+		{ NULL },
+	};
 
-	form_page_begin(req, admin, &nothing, "Add several",
-			several->count > several->good);
+	frame_begin(req,
+		    &(struct frame){ .heading = heading,
+				     .crumbs = crumbs,
+				     .error = several->count > several->good });
 	if (several->count > 0)
 		draw_review(out, several);
 	else if (several->form.sent != NULL)

@@ -49,7 +49,7 @@ skill_check(struct req *req, struct form *form)
 	(void)req;
 	if ((form->record.id == NULL || json_get(form->body, field) != NULL) &&
 	    form_empty(json_get(form->body, field)))
-		form_fault(form, field, NULL, "Choose at least one.");
+		form_fault(form, field, NULL, "Choose at least one community.");
 	return OK;
 }
 

@@ -7,6 +7,7 @@
 #include "arena.h"
 #include "diff.h"
 #include "entry.h"
+#include "html.h"
 #include "json.h"
 #include "menu.h"
 #include "once.h"
@@ -218,6 +219,7 @@ enum error
 undo_run(struct req *req)
 {
 	struct undoing *list = arena_array(ENTRIES_MAX, sizeof(*list));
+	const char *next = url_local(page_field(req, "next"));
 	struct undone undone;
 	size_t count;
 	enum error error = read_entries(req, list, &count);
@@ -236,5 +238,5 @@ undo_run(struct req *req)
 			    arena_printf("Nothing was undone. %s", undone.why));
 	else
 		report(req, &undone);
-	return page_redirect(req, where(list, count));
+	return page_redirect(req, next != NULL ? next : where(list, count));
 }

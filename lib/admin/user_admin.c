@@ -9,7 +9,7 @@
 
 /* clang-format off */
 static const struct column columns[] = {
-	{ "name", "Name", "lower(r.name)" },
+	{ NULL, "Name", "lower(r.name)" },
 	{ "email", "E-mail", "lower(r.email)" },
 	{ "access", "Access" },
 	{ "is_active", "Active", "r.is_active" },

@@ -40,9 +40,10 @@ draw_matrix(struct buf *out, const struct form *form, const struct field *field,
 	html(out, "</textarea>");
 	if (unknown > 0)
 		html(out,
-		     "<p class=\"help\">%zu unknown skills (removed from "
-		     "the catalogue) stay as they are.</p>",
-		     unknown);
+		     "<p class=\"help\">%zu unknown skill%s (removed from "
+		     "the catalogue) stay%s as %s.</p>",
+		     unknown, unknown == 1 ? "" : "s", unknown == 1 ? "s" : "",
+		     unknown == 1 ? "it is" : "they are");
 }
 
 static void

@@ -25,20 +25,19 @@ text_link(struct buf *out, const struct form *form, const struct field *field,
 }
 
 static void
-text_skills(struct buf *out, const struct form *form, const struct field *field,
-	    const cJSON *value)
+text_skills(struct buf *out, const struct form *form, const cJSON *value)
 {
-	const cJSON *names = json_get(form->record.labels, field->name);
 	const cJSON *entry;
 
 	html(out, "<ul>");
 	cJSON_ArrayForEach(entry, value) {
-		const char *name = json_text(json_get(names, entry->string));
+		const struct option *option =
+			options_find(&form->options, skill.name, entry->string);
 
 		html(out, "<li>%s %s</li>",
-		     name == NULL ? "Unknown skill (removed from the "
-				    "catalogue)"
-				  : name,
+		     option == NULL ? "Unknown skill (removed from the "
+				      "catalogue)"
+				    : option->label,
 		     json_text(entry));
 	}
 	html(out, "</ul>");
@@ -85,7 +84,7 @@ widget_text(struct buf *out, const struct form *form, const struct field *field,
 	if (form_empty(value))
 		html(out, "-");
 	else if (field->type == T_SKILLS || cJSON_IsObject(value))
-		text_skills(out, form, field, value);
+		text_skills(out, form, value);
 	else if (field->type == T_REFS)
 		text_list(out, label, false);
 	else if (cJSON_IsArray(value))

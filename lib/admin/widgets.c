@@ -12,7 +12,9 @@
 const char *
 widget_help(const struct form *form, const struct field *field)
 {
-	return form_widget(form, field)->prefix == NULL ? field->help : NULL;
+	if (form->viewed || form_widget(form, field)->prefix != NULL)
+		return NULL;
+	return field->help;
 }
 
 /* Controls of rows have no help of their own. */

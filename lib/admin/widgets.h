@@ -28,7 +28,7 @@ void widget_names(struct buf *out, const struct form *form,
 		  const struct field *field);
 
 /* widget_help - what is said below the label of a field; NULL: nothing.  An
- * editor of rows says it for itself. */
+ * editor of rows says it for itself; who only looks need not know. */
 const char *widget_help(const struct form *form, const struct field *field);
 
 /* widget_describes - the attributes of the two latter only, for a control whose

@@ -71,7 +71,7 @@ const struct model user = {
 	.table = "users",
 	.label = "User",
 	.plural = "Users",
-	.title = "r.name",
+	.title = "coalesce(nullif(r.name, ''), r.email)",
 	.missing = "No CustomUser matches the given query.",
 	.fields = fields,
 };

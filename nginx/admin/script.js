@@ -56,6 +56,11 @@
 		['Enter', 'Open the row'], ['a', 'To the actions'],
 		['n', 'New'], ['Esc', 'Close'],
 	];
+	/* forms.js listens to these, in fields too. */
+	const FORM_KEYS = [
+		['Ctrl S', 'Save and continue'], ['Alt S', 'Save'],
+		['Alt A', 'Save and add another'], ['Alt P', 'Preview'],
+	];
 
 	function help() {
 		let dialog = one('dialog.keys');
@@ -69,7 +74,8 @@
 			title.textContent = 'Keys';
 			title.id = 'keys-title';
 			dialog.setAttribute('aria-labelledby', title.id);
-			for (const [keys, what] of KEYS) {
+			for (const [keys, what] of [...KEYS,
+				...one('form[data-record]') ? FORM_KEYS : []]) {
 				const dt = document.createElement('dt');
 				const dd = document.createElement('dd');
 				const kbd = document.createElement('kbd');

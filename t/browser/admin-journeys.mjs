@@ -140,7 +140,7 @@ for (const script of [true, false]) {
 			await see.text('Listings that ask for it');
 			await see.text('Volunteer (volunteer@example.org)');
 			await page.getByRole('link', { name: 'Backend Engineer @ Tide' }).click();
-			await page.getByRole('heading', { level: 1, name: /Tide/ }).waitFor();
+			await see.shown(page.getByRole('heading', { level: 1, name: /Tide/ }));
 		}, { as: 'staff', script });
 }
 
@@ -185,6 +185,10 @@ test('keys save, add another and preview, from within a field too', async ({ pag
 	await page.keyboard.press('Control+s');
 	await see.text('You may edit it again below.');
 	assert.equal(await page.getByLabel('Overview').inputValue(), 'Saved with Control S');
+	await page.locator('main').focus();
+	await page.keyboard.press('?');
+	await page.getByRole('dialog', { name: 'Keys' }).getByText('Save and add another').waitFor();
+	await page.keyboard.press('Escape');
 	await type('Only looked at');
 	await page.keyboard.press('Alt+p');
 	await see.text('volunteers do not see this: not saved yet');
@@ -223,7 +227,7 @@ test('a preview is drawn as one types', async ({ page, go, see }) => {
 	await go(`${opportunity}add/`);
 	await page.getByText('Live preview').click();
 	await page.getByLabel('Description').fill('Words of <b>mine</b>');
-	await page.locator('.preview').getByText('Words of <b>mine</b>').waitFor();
+	await see.shown(page.locator('.preview').getByText('Words of <b>mine</b>'));
 	await see.none(page.locator('.preview b'));
 }, { as: 'pm' });
 
@@ -271,5 +275,16 @@ for (const path of [`${opportunity}add/`, `${opportunity}${given.open}/change/`,
 	'/admin/password_change/', `/admin/ctj_api/skill/${given.skill}/change/`])
 	looks(path, { as: ['superuser'] });
 looks(`${opportunity}${given.open}/change/`, { as: ['pm2'] });
+/* As if somebody else had changed the overview since the form was drawn. */
+looks(`${opportunity}${given.theirs}/change/`, { as: ['superuser'], named: 'a choice between two versions', may: /409/, before: async ({ page, see }) => {
+	await page.evaluate(() => {
+		const hidden = (name) => document.querySelector(`[name="${name}"]`);
+		hidden('_version').value = '2020-01-01 00:00:00+00';
+		hidden('_base').value = hidden('_base').value.replace(/overview-\w/, 'overview-x');
+	});
+	await page.getByLabel('Overview').fill('Mine');
+	await save(page).click();
+	await see.shown(page.getByRole('alert'));
+} });
 
 await run();

@@ -25,7 +25,7 @@ for (const path of ['/projects', '/projects/tidepool', '/communities/engineering
 		const html = await (await go(path)).text();
 		for (const secret of ['Tidepool', 'secret-body'])
 			assert.ok(!html.includes(secret), secret);
-		await page.getByRole('main').getByRole('link', { name: 'Sign up' }).waitFor();
+		await see.shown(page.getByRole('main').getByRole('link', { name: 'Sign up' }));
 	}, { script: false });
 }
 

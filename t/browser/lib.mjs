@@ -20,7 +20,10 @@
  * policy, a request to another origin, a style attribute or another cookie
  * fails it, whatever else it asks.
  *
- * go() waits until scripts have taken over; page.goto() does not.
+ * go() and see wait until all of a page is there and scripts have taken over;
+ * page.goto() and waitFor() do not.  Who chooses while a page still comes in
+ * may lose it again: a later <option selected> wins.  CTJ_SLOW=20 has a page
+ * come in at 20 KB a second, to find such tests; 0.2 MB are a page's scripts.
  *
  * looks() asks of one address what is asked of every page: axe in light and
  * dark at three widths, no sideways scrolling, larger text spacing, one h1,
@@ -104,35 +107,46 @@ async function watchState(context, page, faults) {
 const PATIENCE = 20_000;
 
 /*
- * Until React has taken over what stands in the main part, a click does what it
- * does without script; where a page is not made by React, nothing is waited for.
+ * Until all of a page is there, and React has taken over what stands in its main
+ * part: before that, a click does what it does without script.  Where a page is
+ * not made by React, that is not waited for.
  */
-const settled = (page) => page.waitForFunction(() =>
-	!document.querySelector('script[src*="/_next/"]') ||
-	[...document.querySelectorAll('header details, main form, main button')]
-		.every((element) => Object.keys(element)
-			.some((key) => key.startsWith('__reactProps'))));
+async function settled(page, script) {
+	await page.waitForLoadState();
+	if (script)
+		await page.waitForFunction(() =>
+			!document.querySelector('script[src*="/_next/"]') ||
+			[...document.querySelectorAll('header details, main form, main button')]
+				.every((element) => Object.keys(element)
+					.some((key) => key.startsWith('__reactProps'))));
+}
 
 /* --- words ------------------------------------------------------------ */
 
 /* Claims that wait until they are true, as people would. */
-function claims(page) {
-	const shown = (locator) => locator.first().waitFor({ timeout: PATIENCE });
+function claims(page, script) {
+	const become = async (locator, state) => {
+		await locator.first().waitFor({ state });
+		await settled(page, script);
+	};
+	const shown = (locator) => become(locator, 'visible');
 
 	return {
+		shown,
+		gone: (locator) => become(locator, 'detached'),
+		problem: () => shown(page.getByRole('heading', { name: 'There is a problem' })),
 		heading: (name) => shown(page.getByRole('heading', { name, level: 1 })),
 		text: (text) => shown(page.getByText(text)),
 		link: (name) => shown(page.getByRole('link', { name })),
 		none: async (locator) => assert.equal(await locator.count(), 0,
 			'it should not be there'),
-		/* Is this what has the focus? */
-		focus: (locator) => locator.evaluate((element) =>
-			element === document.activeElement).then((is) =>
-			assert.ok(is, 'it does not have the focus')),
-		address: (path) => page.waitForURL((url) =>
-			path instanceof RegExp ? path.test(url.pathname + url.search)
-				: url.pathname + url.search === path,
-			{ timeout: PATIENCE }),
+		focus: (locator) => become(locator.and(page.locator(':focus')), 'attached'),
+		address: async (path) => {
+			await page.waitForURL((url) =>
+				path instanceof RegExp ? path.test(url.pathname + url.search)
+					: url.pathname + url.search === path);
+			await settled(page, script);
+		},
 	};
 }
 
@@ -154,6 +168,13 @@ async function context(options) {
 	return made;
 }
 
+async function slow(its, page, kilobytes) {
+	const session = await its.newCDPSession(page);
+
+	await session.send('Network.emulateNetworkConditions', { offline: false,
+		latency: 0, uploadThroughput: -1, downloadThroughput: kilobytes * 1024 });
+}
+
 /* The page of a test.  Those that only look share one a person: axe is long to load. */
 const shared = new Map();
 
@@ -166,6 +187,8 @@ async function pageFor(options) {
 	const opened = { its, page, faults: [], may: undefined };
 
 	page.setDefaultTimeout(PATIENCE);
+	if (process.env.CTJ_SLOW)
+		await slow(its, page, Number(process.env.CTJ_SLOW));
 	watch(page, opened);
 	if (options.shares)
 		shared.set(options.shares, opened);
@@ -180,6 +203,7 @@ const picture = (page, name) => process.env.CTJ_PICTURES &&
 async function one({ sentence, run, options }) {
 	const opened = await pageFor(options);
 	const { its, page, faults } = opened;
+	const script = options.script ?? true;
 
 	faults.length = 0;
 	opened.may = options.may;
@@ -189,11 +213,10 @@ async function one({ sentence, run, options }) {
 			const answer = await page.goto(new URL(path, origin).href);
 			if (status !== null)
 				assert.equal(answer.status(), status, path);
-			if (options.script ?? true)
-				await settled(page);
+			await settled(page, script);
 			return answer;
 		};
-		await run({ page, context: its, go, see: claims(page), faults });
+		await run({ page, context: its, go, see: claims(page, script), faults });
 		await watchState(its, page, faults);
 		assert.deepEqual(faults, []);
 		console.log(`ok - ${sentence}`);
@@ -355,17 +378,18 @@ export async function walk(page, most = 150) {
 
 /*
  * What is asked of every page.  Options: as (people; anonymous), before (a
- * function of { page } that brings the page into a state), status (200), stops
- * (how often Tab may be pressed: 150).
+ * function of { page, see } that brings the page into a state), status (200), stops
+ * (how often Tab may be pressed: 150), may (as of test).
  */
-export function looks(path, { as = ['anonymous'], before, status = 200, named = path, stops = 150 } = {}) {
+export function looks(path, { as = ['anonymous'], before, status = 200, named = path, stops = 150,
+	may = status === 200 ? undefined : /Failed to load resource/ } = {}) {
 	for (const person of as)
 		test(`${named} for ${person}: axe, widths, schemes, keyboard`,
-			async ({ page, go }) => {
+			async ({ page, go, see }) => {
 				await page.setViewportSize({ width: 1280, height: 800 });
 				await page.emulateMedia({ colorScheme: 'light' });
 				await go(path, status);
-				await before?.({ page });
+				await before?.({ page, see });
 				for (const dark of [false, true]) {
 					await page.emulateMedia({
 						colorScheme: dark ? 'dark' : 'light' });
@@ -384,6 +408,5 @@ export function looks(path, { as = ['anonymous'], before, status = 200, named = 
 				await page.setViewportSize({ width: 320, height: 800 });
 				await spacing(page);
 				await walk(page, stops);
-			}, { as: person, shares: person, may: status === 200 ? undefined
-				: /Failed to load resource/ });
+			}, { as: person, shares: person, may });
 }

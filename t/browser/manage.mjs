@@ -5,42 +5,39 @@ import { assert, given, looks, origin, run, test } from './lib.mjs';
 
 const main = (page) => page.getByRole('main');
 const button = (page, name) => main(page).getByRole('button', { name });
-const gone = (locator) => locator.waitFor({ state: 'detached' });
 const manage = (name) => `/manage/${given[name]}`;
 
 /* --- how they look ------------------------------------------------------ */
-
-const problem = (page) =>
-	page.getByRole('heading', { name: 'There is a problem' }).waitFor();
 
 looks('/manage', { as: ['pm'] });
 looks('/manage', { as: ['pm2'], named: 'a list without a posting' });
 looks('/manage', { as: ['volunteer', 'anonymous'], named: 'postings of others' });
 looks('/manage/new', { as: ['pm'] });
 looks('/manage/new', { as: ['pm'], named: 'a long form with rows and errors',
-	before: async ({ page }) => {
+	before: async ({ page, see }) => {
 		await button(page, 'Add a meeting').click();
-		await page.getByRole('group', { name: 'Meeting 1' }).waitFor();
+		await see.shown(page.getByRole('group', { name: 'Meeting 1' }));
 		await page.getByLabel('Skill to add').fill('Python');
 		await button(page, 'Add the skill').click();
-		await page.getByLabel('Python', { exact: true }).waitFor();
+		await see.shown(page.getByLabel('Python', { exact: true }));
 		await button(page, /^Save the draft/).click();
-		await problem(page);
+		await see.problem();
 	} });
 looks(manage('soon'), { as: ['pm'], named: 'an open posting' });
+looks(manage('clash'), { as: ['pm'], named: 'an open posting with time left' });
 looks(manage('bare'), { as: ['pm'], named: 'a draft with something missing' });
 looks(manage('theirs'), { as: ['pm'], named: 'the posting of another' });
 looks(`${manage('soon')}/edit`, { as: ['pm'], named: 'a posting in its form' });
 looks(`${manage('theirs')}/edit`, { as: ['pm'], named: 'a form that is not mine' });
 looks(`${manage('soon')}/delete`, { as: ['pm'], named: 'deleting asks first' });
 looks(`${manage('clash')}/edit`, { as: ['pm'], named: 'a clash',
-	before: async ({ page }) => {
+	before: async ({ page, see }) => {
 		await page.getByLabel('Project', { exact: true }).fill('Clash here');
 		await page.evaluate(() => {
 			document.querySelector('[name=version]').value = '"2020-01-01T00:00:00Z"';
 		});
 		await button(page, /^Save/).last().click();
-		await problem(page);
+		await see.problem();
 	} });
 
 /* --- who may see what ---------------------------------------------------- */
@@ -100,7 +97,6 @@ for (const script of [true, false]) {
 	const area = (page, name) => page.locator(`textarea[name=${name}]`);
 	/* Equal would print what differs: a screen full of waves. */
 	const kept = async (page, name, text) => {
-		await page.waitForLoadState();
 		assert.ok(await area(page, name).inputValue() === text, name);
 	};
 
@@ -111,7 +107,7 @@ for (const script of [true, false]) {
 			await area(page, name).fill(tides(n));
 		for (let i = 0; i < 2; i++) {
 			await button(page, /^Save the draft/).click();
-			await problem(page);
+			await see.problem();
 			for (const [name, n] of Object.entries(texts))
 				await kept(page, name, tides(n));
 		}
@@ -133,15 +129,15 @@ for (const script of [true, false]) {
 		await see.text('Your changes are saved.');
 	}, { as: 'pm', script });
 
-	test(`what is longer is named, however long it is, ${how}`, async ({ page, go }) => {
+	test(`what is longer is named, however long it is, ${how}`, async ({ page, go, see }) => {
 		for (const text of [tides(20_001), '潮'.repeat(40_002)]) {
 			await go('/manage/new');
 			await page.getByLabel('Role', { exact: true }).selectOption('Data Analyst');
 			for (const name of Object.keys(texts))
 				await area(page, name).fill(text);
 			await button(page, /^Save the draft/).click();
-			await page.getByText(/^About the project: .* no more than 20000 characters/).waitFor();
-			await page.getByText(/^What they will do: .* no more than 20000 characters/).waitFor();
+			await see.shown(page.getByText(/^About the project: .* no more than 20000 characters/));
+			await see.shown(page.getByText(/^What they will do: .* no more than 20000 characters/));
 			await kept(page, 'body', text);
 		}
 	}, { as: 'pm', script });
@@ -149,16 +145,16 @@ for (const script of [true, false]) {
 
 /* --- the list ------------------------------------------------------------- */
 
-test('the list says what needs care first, with counts', async ({ page, go }) => {
+test('the list says what needs care first, with counts', async ({ page, go, see }) => {
 	await go('/manage');
 	const states = await page.getByRole('navigation', { name: 'Your postings by state' })
 		.getByRole('link').allInnerTexts();
 	assert.deepEqual(states.map((text) => text.replace(/\d+\s*/, '')), ['Expired',
 		'Expiring soon', 'Open', 'Drafts', 'On hold', 'Filled', 'Closed']);
 	const expiring = page.getByRole('region', { name: /^Expiring soon/ });
-	await expiring.getByText('▲ Closes in 3 days').waitFor();
-	await expiring.getByText('Closes in 10 days').waitFor();
-	await page.getByRole('region', { name: /^Expired/ }).getByText('Closed 2 days ago').waitFor();
+	await see.shown(expiring.getByText('▲ Closes in 3 days'));
+	await see.shown(expiring.getByText('Closes in 10 days'));
+	await see.shown(page.getByRole('region', { name: /^Expired/ }).getByText('Closed 2 days ago'));
 }, { as: 'pm', script: false });
 
 test('one click renews what is over, and it is listed again', async ({ page, go, see }) => {
@@ -166,7 +162,7 @@ test('one click renews what is over, and it is listed again', async ({ page, go,
 	await button(page, /^Renew for 60 days .*Tide over/).click();
 	await see.address('/manage?done=renewed');
 	await see.text('The role is renewed and stays listed.');
-	await page.getByRole('region', { name: /^Open/ }).getByRole('link', { name: /Tide over$/ }).first().waitFor();
+	await see.shown(page.getByRole('region', { name: /^Open/ }).getByRole('link', { name: /Tide over$/ }).first());
 	await go('/opportunities?project=Tide+over');
 	await see.text('1 open role');
 }, { as: 'pm', script: false });
@@ -200,7 +196,7 @@ for (const script of [true, false]) {
 
 		await page.getByLabel('Project', { exact: true }).fill(project);
 		await button(page, /^Save the draft/).click();
-		await problem(page);
+		await see.problem();
 		assert.match(await page.title(), /^Error: Post a role/);
 		assert.equal(await tied(page), 2);
 		if (script)
@@ -221,7 +217,7 @@ for (const script of [true, false]) {
 		await second.getByLabel('End').fill('18:00');
 		await second.getByLabel('Rhythm').selectOption('Third of the month');
 		await button(page, 'Remove meeting 1').click();
-		await gone(second);
+		await see.gone(second);
 		await see.focus(button(page, 'Add a meeting'));
 		assert.equal(await first.getByLabel('Team or occasion').inputValue(), 'Developers');
 
@@ -231,19 +227,19 @@ for (const script of [true, false]) {
 		for (const skill of ['python', 'Figma components']) {
 			await page.getByLabel('Skill to add').fill(skill);
 			await button(page, 'Add the skill').click();
-			await page.getByLabel(skill === 'python' ? 'Python' : skill, { exact: true }).waitFor();
+			await see.shown(page.getByLabel(skill === 'python' ? 'Python' : skill, { exact: true }));
 		}
 		await page.getByLabel('Python', { exact: true }).selectOption('3: on my own');
 		await button(page, 'Remove Figma components').click();
-		await gone(page.getByLabel('Figma components', { exact: true }));
+		await see.gone(page.getByLabel('Figma components', { exact: true }));
 
 		await button(page, /^Save the draft/).click();
-		await problem(page);
+		await see.problem();
 		assert.equal(await tied(page), 1);
 		await see.link('Meeting 1, end: End must differ from start.');
 		await first.getByLabel('End').fill('19:30');
 		if (script)
-			await first.getByText('Third Thursday of the month 18:00–19:30 Pacific').waitFor();
+			await see.shown(first.getByText('Third Thursday of the month 18:00–19:30 Pacific'));
 		await button(page, /^Save the draft/).click();
 
 		await see.address(/^\/manage\/[0-9a-f-]{36}\?done=created$/);
@@ -260,6 +256,8 @@ for (const script of [true, false]) {
 		await button(page, 'Publish').click();
 		await see.text('The role is open: members and visitors find it now.');
 		await see.text('closes in 60 days');
+		await page.getByRole('link', { name: 'View the posting' }).click();
+		await see.text('Manage this posting');
 		await go(`/opportunities?project=${encodeURIComponent(project)}`);
 		await see.text('1 open role');
 	}, { as: 'pm2', script });
@@ -269,7 +267,7 @@ for (const script of [true, false]) {
 		const press = async (name, sentence, state) => {
 			await button(page, name).click();
 			await see.text(sentence);
-			await page.getByRole('region', { name: 'Your posting' }).getByText(`${state}.`).waitFor();
+			await see.shown(page.getByRole('region', { name: 'Your posting' }).getByText(`${state}.`));
 		};
 		await go(path);
 		await press('Publish', 'The role is open', 'Open');
@@ -312,7 +310,7 @@ for (const script of [true, false]) {
 		await other.close();
 
 		await button(page, /^Save and see/).click();
-		await page.getByRole('heading', { name: /^Changed on .*, while you had it open$/ }).waitFor();
+		await see.shown(page.getByRole('heading', { name: /^Changed on .*, while you had it open$/ }));
 		await see.text('Somebody changed this meanwhile.');
 		const what = page.getByRole('region', { name: /^Changed on/ });
 		assert.match(await what.innerText(), /Experience\s+There now\s+theirs\s+Yours\s+mine/);
@@ -334,13 +332,13 @@ for (const script of [true, false]) {
 			await page.getByLabel('Role', { exact: true }).selectOption({ label: 'UX Researcher' });
 			await context.addCookies([{ name: 'sessionid', value: 'gone'.padEnd(32, '0'), url: origin }]);
 			await button(page, 'Add a meeting').click();
-			await page.getByRole('group', { name: 'Meeting 1' }).waitFor();
+			await see.shown(page.getByRole('group', { name: 'Meeting 1' }));
 			await button(page, /^Save/).last().click();
 			await see.text('Your session has ended.');
 			await see.link('Sign in in a new tab');
 			assert.equal(await page.getByLabel('Project', { exact: true }).inputValue(), 'Kept');
 			assert.equal(await page.getByLabel('What they will do').inputValue(), 'A long text.');
-			await page.getByRole('group', { name: 'Meeting 1' }).waitFor();
+			await see.shown(page.getByRole('group', { name: 'Meeting 1' }));
 			await context.addCookies(cookies);
 			await page.getByRole('group', { name: 'Meeting 1' }).getByLabel('Start').fill('10:00');
 			await page.getByRole('group', { name: 'Meeting 1' }).getByLabel('End').fill('11:00');
@@ -372,7 +370,7 @@ test('a skill that is named is not forgotten: Enter adds it, saving asks', async
 	await see.focus(page.getByLabel('React', { exact: true }));
 	await page.getByLabel('Skill to add').fill('Python');
 	await button(page, /^Save and see/).click();
-	await problem(page);
+	await see.problem();
 	await see.link('Skills: Add “Python” to the skills, or empty this field.');
 	await tied(page);
 }, { as: 'pm', script: false });
@@ -383,7 +381,7 @@ test('an open role cannot be emptied', async ({ page, go, see }) => {
 	await page.getByLabel('What they will do').fill('Short.');
 	await page.getByLabel('Contact line').fill('');
 	await button(page, /^Save and see/).click();
-	await problem(page);
+	await see.problem();
 	assert.equal(await tied(page), 3);
 	assert.equal(await page.getByLabel('What they will do').inputValue(), 'Short.');
 }, { as: 'pm', script: false });
@@ -457,7 +455,7 @@ test('by keyboard alone: write a draft with a meeting and a skill, and publish i
 	const press = async (text, there) => {
 		await until(text);
 		await page.keyboard.press('Enter');
-		await there.waitFor();
+		await see.shown(there);
 	};
 
 	await go('/manage/new');

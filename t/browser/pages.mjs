@@ -23,6 +23,7 @@ const calls = () => readFileSync(`${process.env.STACK}/access.log`, 'utf8')
 const everybody = ['anonymous', 'volunteer', 'pm'];
 
 looks('/', { as: everybody });
+looks('/?done=signed-up', { as: ['volunteer'], named: 'a welcome' });
 looks('/opportunities?community=engineering&day=Tue', { as: everybody });
 looks('/opportunities?q=zzzzqqqq', { named: 'a search without a result' });
 looks('/opportunities?hours=abc&sort=x', { named: 'a search with bad values' });
@@ -35,9 +36,9 @@ looks(`/opportunities/${given.draft}`, { as: ['pm'], named: 'a draft' });
 looks(`/opportunities/${given.expired}`, { as: ['volunteer'], named: 'an expired role' });
 looks('/login');
 looks('/signup');
-looks('/signup', { named: 'a form with errors', before: async ({ page }) => {
+looks('/signup', { named: 'a form with errors', before: async ({ page, see }) => {
 	await page.getByRole('button', { name: 'Make my account' }).click();
-	await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+	await see.problem();
 } });
 looks('/nowhere', { status: 404 });
 
@@ -81,11 +82,11 @@ for (const script of [true, false]) {
 		await go('/opportunities?q=zzzzqqqq&community=engineering');
 		await page.getByRole('link', { name: /^Without “zzzzqqqq” there are/ }).click();
 		await see.address('/opportunities?community=engineering');
-		await cards(page).first().waitFor();
+		await see.shown(cards(page).first());
 	}, { script });
 }
 
-test('filters are the address, without JavaScript', async ({ page, go }) => {
+test('filters are the address, without JavaScript', async ({ page, go, see }) => {
 	await go('/opportunities');
 	await page.getByText('Filters').first().click();
 	await box(page, /^Engineering/).check();
@@ -93,13 +94,14 @@ test('filters are the address, without JavaScript', async ({ page, go }) => {
 	await page.getByLabel('At most hours a week').fill('8');
 	await page.getByLabel('Order').selectOption('Fewest hours first');
 	await page.getByRole('button', { name: 'Apply' }).click();
+	await see.address(/sort=hours/);
 	const { searchParams } = new URL(page.url());
 	assert.deepEqual([...searchParams].filter(([, value]) => value !== ''), [
 		['community', 'engineering'], ['environment', 'remote'],
 		['hours', '8'], ['sort', 'hours']]);
 	assert.ok(await page.locator('#community-engineering').isChecked());
 	await page.getByRole('link', { name: 'Remove Remote' }).click();
-	assert.ok(!page.url().includes('environment'));
+	await see.address(/^(?!.*environment)/);
 	assert.ok(!await page.locator('#environment-remote').isChecked());
 }, { script: false, width: 320 });
 
@@ -111,8 +113,8 @@ test('a change applies by itself, keeps the focus and says the count', async ({ 
 	await devops.focus();
 	await page.keyboard.press('Space');
 	await see.address(/community=devops/);
-	await page.getByRole('link', { name: 'Remove DevOps' }).waitFor();
-	assert.notEqual(await status.innerText(), before);
+	await see.link('Remove DevOps');
+	await see.shown(status.filter({ hasNotText: before }));
 	await see.focus(devops);
 });
 
@@ -128,12 +130,17 @@ test('going back and removing a chip bring the boxes along', async ({ page, go, 
 });
 
 test('what was chosen before the scripts came applies too', async ({ page, see }) => {
+	let scriptsMayCome;
+	const chosen = new Promise((resolve) => {
+		scriptsMayCome = resolve;
+	});
 	await page.route('**/_next/**/*.js', async (route) => {
-		await new Promise((resolve) => setTimeout(resolve, 1000));
+		await chosen;
 		await route.continue();
 	});
 	await page.goto(`${origin}/opportunities`, { waitUntil: 'commit' });
 	await box(page, /^DevOps/).check();
+	scriptsMayCome();
 	await see.address(/community=devops/);
 	assert.ok(await box(page, /^DevOps/).isChecked());
 });
@@ -154,10 +161,10 @@ for (const query of ['hours=abc', 'hours=999', 'sort=x', `q=${'x'.repeat(300)}`,
 		await see.heading('Open roles');
 	}, { may: /Failed to load resource/ });
 
-test('a list asks the backend as often as it must, and no more', async ({ go }) => {
+test('a list asks the backend as often as it must, and no more', async ({ page, go }) => {
 	const before = calls();
 	await go('/opportunities');
-	await new Promise((resolve) => setTimeout(resolve, 500));
+	await page.waitForLoadState('networkidle');
 	assert.ok(calls() - before <= 3, `${calls() - before} calls`);
 }, { as: 'volunteer' });
 
@@ -165,7 +172,7 @@ test('a member sees first what fits, the word, the score and a reason', async ({
 	await go('/opportunities');
 	await page.getByLabel('Order').selectOption('Best fit first');
 	await see.address(/[?&]sort=fit$/);
-	await cards(page).first().getByText(/of \d+ skills? met/).waitFor();
+	await see.shown(cards(page).first().getByText(/of \d+ skills? met/));
 	const totals = (await cards(page).allInnerTexts()).map((text) =>
 		Number(/(\d+) of 100/.exec(text)?.[1] ?? 0));
 	assert.deepEqual(totals, [...totals].sort((a, b) => b - a));
@@ -202,7 +209,7 @@ test('a member reads all of a role', async ({ page, go, see }) => {
 	await go(role);
 	await see.text(given.body);
 	await see.link(given.owner);
-	await page.getByRole('cell', { name: /met|below|missing/ }).first().waitFor();
+	await see.shown(page.getByRole('cell', { name: /met|below|missing/ }).first());
 }, { as: 'volunteer', script: false });
 
 test('the title stands in the head and names the role', async ({ go }) => {
@@ -256,7 +263,7 @@ for (const script of [true, false]) {
 		await page.getByLabel('Email').fill('pm@example.org');
 		await page.getByLabel('Password', { exact: true }).fill('12345');
 		await page.getByRole('button', { name: 'Make my account' }).click();
-		await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+		await see.problem();
 		assert.match(await page.title(), /^Error: Sign up/);
 		assert.equal(await page.getByLabel('Name').inputValue(), 'Ada');
 		assert.equal(await page.getByLabel('Email').inputValue(), 'pm@example.org');
@@ -280,6 +287,8 @@ for (const script of [true, false]) {
 		await see.address(`${role}?done=signed-up`);
 		await see.text('Welcome. Your account is ready and you are signed in.');
 		await see.text(given.body);
+		await page.getByRole('status').getByRole('link', { name: 'Fill in your profile' }).click();
+		await see.heading('Your community');
 	}, { script });
 
 	test(`signing in and out, ${how}`, async ({ page, go, see, context }) => {
@@ -385,7 +394,7 @@ test('two people behind one address of ours are throttled apart', async ({ page,
 		await page.getByLabel('Email').fill('superuser@example.org');
 		await page.getByLabel('Password', { exact: true }).fill('wrong horse 42');
 		await page.getByRole('button', { name: 'Sign in' }).click();
-		await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+		await see.problem();
 		return page.locator('.summary').innerText();
 	};
 	await context.setExtraHTTPHeaders({ 'X-Forwarded-For': '203.0.113.5' });

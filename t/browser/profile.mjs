@@ -4,7 +4,11 @@
 import { assert, looks, run, test } from './lib.mjs';
 
 const main = (page) => page.getByRole('main');
-const press = (page, name) => main(page).getByRole('button', { name, exact: true }).click();
+/* Without script it leads to a page, of which all must be there. */
+const press = async (page, name) => {
+	await main(page).getByRole('button', { name, exact: true }).click();
+	await page.waitForLoadState();
+};
 const box = (page, name) => page.getByRole('checkbox', { name });
 const steps = ['community', 'skills', 'availability', 'review'];
 
@@ -13,18 +17,18 @@ const steps = ['community', 'skills', 'availability', 'review'];
 for (const step of steps)
 	looks(`/profile/${step}`, { as: ['anonymous', 'volunteer', 'pm'] });
 const failing = (path, button = 'Continue') => looks(path, { as: ['volunteer'],
-	named: `${path} with errors`, before: async ({ page }) => {
+	named: `${path} with errors`, before: async ({ page, see }) => {
 		await press(page, button);
-		await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+		await see.problem();
 	} });
 failing('/profile/community');
 failing('/profile/skills');
 failing('/profile/availability');
-looks('/profile/skills', { as: ['pm'], named: 'all skills, one without a level', before: async ({ page }) => {
+looks('/profile/skills', { as: ['pm'], named: 'all skills, one without a level', before: async ({ page, see }) => {
 	await press(page, /^Show all/);
 	await box(page, /^Docker/).check();
 	await press(page, 'Continue');
-	await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+	await see.problem();
 } });
 looks('/account', { as: ['volunteer', 'pm'] });
 looks('/account/password', { as: ['volunteer'] });
@@ -44,13 +48,13 @@ test('forced colours frame a chosen level; who wants less motion sees none', asy
 failing('/account/password', 'Change my password');
 
 /* A member who has said nothing yet. */
-async function member(page, go, email) {
+async function member({ page, go, see }, email) {
 	await go('/signup');
 	await page.getByLabel('Name').fill('Ada');
 	await page.getByLabel('Email').fill(email);
 	await page.getByLabel('Password', { exact: true }).fill('tide pools at dawn');
 	await press(page, 'Make my account');
-	await page.waitForURL(/done=signed-up/);
+	await see.address(/done=signed-up/);
 }
 
 /* --- the whole way ---------------------------------------------------------- */
@@ -70,6 +74,7 @@ const newcomer = (script) => async ({ page, go, see, context }) => {
 	await see.address('/profile/community?done=signed-up');
 
 	await see.heading('Your community');
+	await see.none(page.getByRole('link', { name: 'Fill in your profile' }));
 	await title('Your community, step 1 of 4');
 	await see.text('Step 1 of 4 · 0 of 4 parts are there');
 	await page.getByRole('radio', { name: /^Engineering/ }).check();
@@ -105,9 +110,9 @@ const newcomer = (script) => async ({ page, go, see, context }) => {
 	await page.getByLabel('From').fill('23:00');
 	await page.getByLabel('To', { exact: true }).fill('01:30');
 	await press(page, 'Add a time');
-	await page.getByRole('group', { name: 'Time 2' }).waitFor();
+	await see.shown(page.getByRole('group', { name: 'Time 2' }));
 	await press(page, 'Remove time 2');
-	await page.getByRole('group', { name: 'Time 2' }).waitFor({ state: 'detached' });
+	await see.gone(page.getByRole('group', { name: 'Time 2' }));
 	assert.equal(await page.getByLabel('From').inputValue(), '23:00');
 	assert.ok(await box(page, 'Wednesday late evening').isChecked());
 	await page.getByLabel('Hours a week you can give').fill('8');
@@ -127,7 +132,7 @@ const newcomer = (script) => async ({ page, go, see, context }) => {
 	assert.match(await card.innerText(), /of 100[^]*hours? asked, you offered 8/);
 	await card.getByRole('button', { name: /^Save / }).click();
 	if (script)
-		await card.getByRole('button', { name: /^Remove / }).waitFor();
+		await see.shown(card.getByRole('button', { name: /^Remove / }));
 	else
 		await see.text('Saved. It is in your list of saved roles.');
 	await go('/saved');
@@ -211,7 +216,7 @@ for (const script of [true, false]) {
 		await press(page, script ? 'Continue' : 'Rate what I picked');
 		if (!script)
 			await press(page, 'Continue');
-		await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+		await see.problem();
 		assert.match(await page.title(), /^Error: Your skills, step 2 of 4/);
 		const link = page.locator('.summary').getByRole('link');
 		assert.match(await link.innerText(), /^Python: choose a level, or take it off your list\./);
@@ -228,20 +233,20 @@ for (const script of [true, false]) {
 	test(`times that cannot be are named and stay as typed, ${how}`, async ({ page, go, see }) => {
 		await go('/profile/availability');
 		await press(page, 'Add a time');
-		await page.getByRole('group', { name: 'Time 1' }).waitFor();
+		await see.shown(page.getByRole('group', { name: 'Time 1' }));
 		await see.focus(page.getByLabel('Day', { exact: true }));
 		await page.getByLabel('From').fill('18:00');
 		await page.getByLabel('To', { exact: true }).fill('18:00');
 		await page.getByLabel('Hours a week you can give').fill('many');
 		await press(page, 'Continue');
-		await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+		await see.problem();
 		const summary = page.locator('.summary');
-		await summary.getByText('The end must differ from the start.').waitFor();
-		await summary.getByText('Hours a week: Hours are a whole number from 0 to 168.').waitFor();
+		await see.shown(summary.getByText('The end must differ from the start.'));
+		await see.shown(summary.getByText('Hours a week: Hours are a whole number from 0 to 168.'));
 		for (const link of await summary.getByRole('link').all()) {
 			const field = page.locator(await link.getAttribute('href'));
 			const ids = (await field.getAttribute('aria-describedby')).split(' ');
-			await page.locator(`#${ids.at(-1)}`).waitFor();
+			await see.shown(page.locator(`#${ids.at(-1)}`));
 		}
 		assert.equal(await page.getByLabel('From').inputValue(), '18:00');
 		assert.equal(await page.getByLabel('Hours a week you can give').inputValue(), 'many');
@@ -264,29 +269,29 @@ for (const script of [true, false]) {
 	}, { as: 'superuser', script });
 }
 
-test('more than 25 skills are too many', async ({ page, go }) => {
+test('more than 25 skills are too many', async ({ page, go, see }) => {
 	await go('/profile/skills');
 	await press(page, /^Show all/);
 	const boxes = page.locator('input[name=pick]');
 	for (let i = 0; i < 26; i++)
 		await boxes.nth(i).check();
-	await page.getByRole('status').filter({ hasText: '26 picked' }).waitFor();
+	await see.shown(page.getByRole('status').filter({ hasText: '26 picked' }));
 	await press(page, 'Continue');
-	await page.locator('.summary').getByText('Pick at most 25; now it is 26.').waitFor();
+	await see.shown(page.locator('.summary').getByText('Pick at most 25; now it is 26.'));
 }, { as: 'volunteer' });
 
-test('a day of onboarding that is yet to come is refused', async ({ page, go }) => {
+test('a day of onboarding that is yet to come is refused', async ({ page, go, see }) => {
 	await go('/profile/review');
 	await page.getByLabel('When did you attend onboarding?').fill('2099-01-01');
 	await press(page, 'Finish and see what fits');
-	await page.locator('.summary').getByText('This date is in the future.').waitFor();
+	await see.shown(page.locator('.summary').getByText('This date is in the future.'));
 	assert.equal(await page.getByLabel('When did you attend onboarding?').inputValue(), '2099-01-01');
 }, { as: 'volunteer', script: false });
 
 /* --- by keyboard, and with script ------------------------------------------- */
 
 test('by keyboard, five skills are rated in at most 40 stops', async ({ page, go, see }) => {
-	await member(page, go, 'keys@example.org');
+	await member({ page, go, see }, 'keys@example.org');
 	await go('/profile/skills');
 	let stops = 0;
 	const tab = async () => {
@@ -335,7 +340,7 @@ test('by keyboard alone: the other steps, what fits, and a role saved', async ({
 		assert.fail(`the Tab key does not lead to ${pattern}`);
 	};
 
-	await member(page, go, 'all-keys@example.org');
+	await member({ page, go, see }, 'all-keys@example.org');
 	await go('/profile/community');
 	await until(/^Data Science/);
 	await page.keyboard.press('ArrowDown');
@@ -351,11 +356,11 @@ test('by keyboard alone: the other steps, what fits, and a role saved', async ({
 	await page.keyboard.press('Space');
 	await until(/^Add a time$/);
 	await page.keyboard.press('Enter');
-	await page.getByRole('group', { name: 'Time 1' }).waitFor();
+	await see.shown(page.getByRole('group', { name: 'Time 1' }));
 	await see.focus(page.getByLabel('Day', { exact: true }));
 	await until(/^Remove time 1$/);
 	await page.keyboard.press('Enter');
-	await page.getByRole('group', { name: 'Time 1' }).waitFor({ state: 'detached' });
+	await see.gone(page.getByRole('group', { name: 'Time 1' }));
 	await see.focus(page.getByRole('button', { name: 'Add a time' }));
 	await until(/^Hours a week/);
 	await page.keyboard.type('6');
@@ -366,19 +371,19 @@ test('by keyboard alone: the other steps, what fits, and a role saved', async ({
 	await see.address('/matches?done=profile-saved');
 	await until(/^Save /);
 	await page.keyboard.press('Enter');
-	await main(page).getByRole('button', { name: /^Remove / }).waitFor();
+	await see.shown(main(page).getByRole('button', { name: /^Remove / }));
 });
 
 test('the Enter key in a search never saves the step', async ({ page, go, see }) => {
 	await go('/profile/skills');
 	await page.getByLabel('Search all skills').fill('docker');
 	await page.keyboard.press('Enter');
-	await box(page, /^Docker/).waitFor();
+	await see.shown(box(page, /^Docker/));
 	await see.address('/profile/skills');
 	await see.heading('Your skills');
 }, { as: 'volunteer' });
 
-test('the skills of the community come first, most demanded at the top', async ({ page, go }) => {
+test('the skills of the community come first, most demanded at the top', async ({ page, go, see }) => {
 	await go('/profile/skills');
 	const list = main(page).locator('li').filter({ has: page.locator('input[name=pick]') });
 	const counts = async () => (await list.allInnerTexts())
@@ -388,21 +393,21 @@ test('the skills of the community come first, most demanded at the top', async (
 	assert.deepEqual(await counts(), (await counts()).sort((a, b) => b - a));
 	await press(page, /^Show all, \d+ more$/);
 	assert.ok(await list.count() > 60);
-	await box(page, /^AWS/).waitFor();
+	await see.shown(box(page, /^AWS/));
 	assert.equal(await box(page, /^Affinity mapping/).count(), 0);
 }, { as: 'pm', script: false });
 
-test('a search looks in all communities and keeps what is picked', async ({ page, go }) => {
+test('a search looks in all communities and keeps what is picked', async ({ page, go, see }) => {
 	await go('/profile/skills');
 	await page.getByLabel('Search all skills').fill('POSTGRES');
 	await box(page, /^Postgres/).first().check();
 	await page.getByLabel('Search all skills').fill('zzzz');
-	await page.getByRole('status').filter({ hasText: '1 picked, 0 skills found' }).waitFor();
+	await see.shown(page.getByRole('status').filter({ hasText: '1 picked, 0 skills found' }));
 	await page.getByRole('radio', { name: 'Postgres 2' }).check();
 	await page.getByLabel('Search all skills').fill('');
 	assert.ok(await box(page, /^Postgres/).first().isChecked());
 	await box(page, /^Postgres/).first().uncheck();
-	await page.getByRole('radio', { name: 'Postgres 2' }).waitFor({ state: 'detached' });
+	await see.gone(page.getByRole('radio', { name: 'Postgres 2' }));
 }, { as: 'volunteer' });
 
 test('35 cells, each with a name, and arrow keys between them', async ({ page, go, see }) => {
@@ -420,6 +425,16 @@ test('35 cells, each with a name, and arrow keys between them', async ({ page, g
 	await see.focus(box(page, 'Tuesday late evening'));
 }, { as: 'volunteer' });
 
+for (const script of [true, false])
+	test(`one need not walk through the table, ${script ? 'with' : 'without'} JavaScript`, async ({ page, go, see }) => {
+		await go('/profile/availability');
+		await main(page).getByRole('link', { name: 'Skip the table' }).focus();
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/#exact-times$/);
+		await page.keyboard.press('Tab');
+		await see.focus(page.getByRole('button', { name: 'Add a time' }));
+	}, { as: 'volunteer', script });
+
 test('the heads of the table tick a whole row or column, and untick it', async ({ page, go }) => {
 	await go('/profile/availability');
 	const ticked = () => page.locator('input[name=cell]:checked').count();
@@ -431,11 +446,11 @@ test('the heads of the table tick a whole row or column, and untick it', async (
 	assert.equal(await ticked(), 6);
 }, { as: 'volunteer' });
 
-test('the header holds all places and any name, at any width', async ({ page, go }) => {
+test('the header holds all places and any name, at any width', async ({ page, go, see }) => {
 	await go('/account');
 	await page.getByLabel('Name').fill('Wolfeschlegelsteinhausenbergerdorff'.repeat(2));
 	await press(page, 'Save');
-	await page.waitForURL(/done=account-saved/);
+	await see.address(/done=account-saved/);
 	for (const width of [320, 480, 760, 896, 900, 960, 1024, 1100, 1280]) {
 		await page.setViewportSize({ width, height: 800 });
 		assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <=
@@ -459,7 +474,7 @@ for (const script of [true, false])
 		await go('/account');
 		await page.getByLabel('Name').fill(' ');
 		await press(page, 'Save');
-		await page.locator('.summary').getByText('Name: This field may not be blank.').waitFor();
+		await see.shown(page.locator('.summary').getByText('Name: This field may not be blank.'));
 		await page.getByLabel('Name').fill(script ? 'Vera' : 'Val');
 		await page.getByLabel('Your time zone').selectOption(script ? 'Europe/Berlin' : 'America/Chicago');
 		await press(page, 'Save');
@@ -471,7 +486,7 @@ for (const script of [true, false])
 	}, { as: 'volunteer', script });
 
 test('a new password ends the sessions elsewhere, not this one', async ({ page, go, see, context }) => {
-	await member(page, go, 'moving@example.org');
+	await member({ page, go, see }, 'moving@example.org');
 	const elsewhere = await context.browser().newContext();
 	const there = await elsewhere.newPage();
 	await there.goto(new URL('/login?next=/saved', page.url()).href);
@@ -484,7 +499,7 @@ test('a new password ends the sessions elsewhere, not this one', async ({ page, 
 	await page.getByLabel('Password now', { exact: true }).fill('wrong horse 42');
 	await page.getByLabel('New password', { exact: true }).fill('tide pools at noon');
 	await press(page, 'Change my password');
-	await page.locator('.summary').getByText('Your current password is incorrect.').waitFor();
+	await see.shown(page.locator('.summary').getByText('Your current password is incorrect.'));
 	assert.equal(await page.getByLabel('New password', { exact: true }).inputValue(), '');
 	await page.getByLabel('Password now', { exact: true }).fill('tide pools at dawn');
 	await page.getByLabel('New password', { exact: true }).fill('tide pools at noon');

@@ -21,15 +21,15 @@ PREPARE "account_find" AS
 SELECT id, password, is_active, email,
 	"isProjectManager" OR is_staff OR is_superuser
   FROM users
- WHERE lower(email) = CAST($1 AS text);
+ WHERE lower(email) = lower(CAST($1 AS text));
 
 PREPARE "account_named" AS
 SELECT id, password, is_active, email,
 	"isProjectManager" OR is_staff OR is_superuser
   FROM users
- WHERE lower(email) = CAST($1 AS text)
-    OR username = $2
- ORDER BY lower(email) = CAST($1 AS text) DESC
+ WHERE lower(email) = lower(CAST($1 AS text))
+    OR username = $1
+ ORDER BY lower(email) = lower(CAST($1 AS text)) DESC
  LIMIT 1;
 
 PREPARE "account_own" AS
@@ -86,10 +86,10 @@ PREPARE "throttle_signin" AS
 WITH stale AS (
 	DELETE FROM throttle
 	 WHERE key IN (SELECT key FROM throttle
-		WHERE since < now() - interval '1 hour' AND key <> $1
+		WHERE since < now() - interval '1 hour' AND key <> lower(CAST($1 AS text))
 		LIMIT 20 FOR UPDATE SKIP LOCKED))
 INSERT INTO throttle AS t (key, count, since)
-VALUES ($1, 1, now())
+VALUES (lower(CAST($1 AS text)), 1, now())
 ON CONFLICT (key) DO UPDATE SET
 	count = CASE WHEN t.since < now() - interval '15 minutes' THEN 1
 		ELSE t.count + 1 END,
@@ -105,10 +105,10 @@ PREPARE "throttle_signup" AS
 WITH stale AS (
 	DELETE FROM throttle
 	 WHERE key IN (SELECT key FROM throttle
-		WHERE since < now() - interval '1 hour' AND key <> $1
+		WHERE since < now() - interval '1 hour' AND key <> lower(CAST($1 AS text))
 		LIMIT 20 FOR UPDATE SKIP LOCKED))
 INSERT INTO throttle AS t (key, count, since)
-VALUES ($1, 1, now())
+VALUES (lower(CAST($1 AS text)), 1, now())
 ON CONFLICT (key) DO UPDATE SET
 	count = CASE WHEN t.since <= now() - interval '1 hour' THEN 1
 		ELSE t.count + 1 END,
@@ -121,10 +121,10 @@ RETURNING t.count;
 PREPARE "throttle_wait" AS
 SELECT greatest(1, ceil(extract(epoch FROM until - now())))::integer
   FROM throttle
- WHERE key = $1;
+ WHERE key = lower(CAST($1 AS text));
 
 PREPARE "throttle_clear" AS
-DELETE FROM throttle WHERE key = $1;
+DELETE FROM throttle WHERE key = lower(CAST($1 AS text));
 
 PREPARE "admin_counts" AS
 WITH caller AS MATERIALIZED (
@@ -137,11 +137,10 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
 SELECT s.status,
 	(SELECT count(*) FROM (SELECT FROM opportunities r
 		WHERE r.status = s.status AND (SELECT "isProjectManager" OR is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) LIMIT 1001) n),
-	coalesce(m.n, 0)
-  FROM unnest(CAST($2 AS text[])) s (status)
-  LEFT JOIN (SELECT r.status, count(*) AS n FROM opportunities r
-	 WHERE r.created_by_id = (SELECT id FROM caller) GROUP BY r.status) m
-	ON m.status = s.status;
+	(SELECT count(*) FROM (SELECT FROM opportunities r
+		WHERE r.created_by_id = (SELECT id FROM caller) AND r.status = s.status
+		LIMIT 1001) n)
+  FROM unnest(CAST($2 AS text[])) s (status);
 
 PREPARE "admin_attention" AS
 WITH caller AS MATERIALIZED (
@@ -151,25 +150,25 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
  WHERE s.key_hash = $1
    AND s.expires_at > now()
    AND u.is_active)
-SELECT r.id, opportunity_title(r), (CAST('{ownerless,ending,long_open,thin,forgotten,stale_draft}' AS text[]))[k.place + 1], r.status,
+SELECT r.id, opportunity_title(r), (CAST('{ownerless,ownerless,ending,long_open,thin,forgotten,stale_draft}' AS text[]))[k.place + 1], r.status,
 	admin_time(r.updated_at, $2), coalesce(r.created_by_id = (SELECT id FROM caller), false)
-  FROM (SELECT id, min(place) AS place FROM ((SELECT r.id, 1 AS place, r.updated_at
+  FROM (SELECT id, min(place) AS place FROM ((SELECT r.id, 2 AS place, r.updated_at
 	  FROM opportunities r WHERE r.status = 'open' AND coalesce(r.closes_on, 'infinity'::date) <= today() + 7
 	   AND r.created_by_id = (SELECT id FROM caller)
 	 ORDER BY r.updated_at, r.id LIMIT 11)
-	UNION ALL (SELECT r.id, 2 AS place, r.updated_at
+	UNION ALL (SELECT r.id, 3 AS place, r.updated_at
 	  FROM opportunities r WHERE r.status = 'open' AND coalesce(r.opened_at, r.created_at) < now() - interval '90 days' AND r.id NOT IN (SELECT f.opportunity_id FROM admin_confirmed f WHERE f.at >= now() - interval '90 days')
 	   AND r.created_by_id = (SELECT id FROM caller)
 	 ORDER BY r.updated_at, r.id LIMIT 11)
-	UNION ALL (SELECT r.id, 3 AS place, r.updated_at
+	UNION ALL (SELECT r.id, 4 AS place, r.updated_at
 	  FROM opportunities r WHERE r.status = 'open' AND (r.skills_required_matrix_id IS NULL OR coalesce(jsonb_array_length(r.meeting_times), 0) = 0)
 	   AND r.created_by_id = (SELECT id FROM caller)
 	 ORDER BY r.updated_at, r.id LIMIT 11)
-	UNION ALL (SELECT r.id, 4 AS place, r.updated_at
+	UNION ALL (SELECT r.id, 5 AS place, r.updated_at
 	  FROM opportunities r WHERE r.status = 'on_hold' AND r.updated_at < now() - interval '60 days'
 	   AND r.created_by_id = (SELECT id FROM caller)
 	 ORDER BY r.updated_at, r.id LIMIT 11)
-	UNION ALL (SELECT r.id, 5 AS place, r.updated_at
+	UNION ALL (SELECT r.id, 6 AS place, r.updated_at
 	  FROM opportunities r WHERE r.status = 'draft' AND r.updated_at < now() - interval '14 days'
 	   AND r.created_by_id = (SELECT id FROM caller)
 	 ORDER BY r.updated_at, r.id LIMIT 11)) a GROUP BY id) k
@@ -184,29 +183,33 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
  WHERE s.key_hash = $1
    AND s.expires_at > now()
    AND u.is_active)
-SELECT r.id, opportunity_title(r), (CAST('{ownerless,ending,long_open,thin,forgotten,stale_draft}' AS text[]))[k.place + 1], r.status,
+SELECT r.id, opportunity_title(r), (CAST('{ownerless,ownerless,ending,long_open,thin,forgotten,stale_draft}' AS text[]))[k.place + 1], r.status,
 	admin_time(r.updated_at, $2), coalesce(r.created_by_id = (SELECT id FROM caller), false)
   FROM (SELECT id, min(place) AS place FROM ((SELECT r.id, 0 AS place, r.updated_at
-	  FROM opportunities r WHERE r.status = 'open' AND (r.created_by_id IS NULL OR r.created_by_id = ANY(ARRAY(SELECT u.id FROM users u WHERE NOT u.is_active)))
+	  FROM opportunities r WHERE r.status = 'open' AND r.created_by_id IS NULL
 	   AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
 	 ORDER BY r.updated_at, r.id LIMIT 11)
 	UNION ALL (SELECT r.id, 1 AS place, r.updated_at
-	  FROM opportunities r WHERE r.status = 'open' AND coalesce(r.closes_on, 'infinity'::date) <= today() + 7
+	  FROM opportunities r WHERE r.status = 'open' AND r.created_by_id IN (SELECT u.id FROM users u WHERE NOT u.is_active)
 	   AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
 	 ORDER BY r.updated_at, r.id LIMIT 11)
 	UNION ALL (SELECT r.id, 2 AS place, r.updated_at
-	  FROM opportunities r WHERE r.status = 'open' AND coalesce(r.opened_at, r.created_at) < now() - interval '90 days' AND r.id NOT IN (SELECT f.opportunity_id FROM admin_confirmed f WHERE f.at >= now() - interval '90 days')
+	  FROM opportunities r WHERE r.status = 'open' AND coalesce(r.closes_on, 'infinity'::date) <= today() + 7
 	   AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
 	 ORDER BY r.updated_at, r.id LIMIT 11)
 	UNION ALL (SELECT r.id, 3 AS place, r.updated_at
-	  FROM opportunities r WHERE r.status = 'open' AND (r.skills_required_matrix_id IS NULL OR coalesce(jsonb_array_length(r.meeting_times), 0) = 0)
+	  FROM opportunities r WHERE r.status = 'open' AND coalesce(r.opened_at, r.created_at) < now() - interval '90 days' AND r.id NOT IN (SELECT f.opportunity_id FROM admin_confirmed f WHERE f.at >= now() - interval '90 days')
 	   AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
 	 ORDER BY r.updated_at, r.id LIMIT 11)
 	UNION ALL (SELECT r.id, 4 AS place, r.updated_at
-	  FROM opportunities r WHERE r.status = 'on_hold' AND r.updated_at < now() - interval '60 days'
+	  FROM opportunities r WHERE r.status = 'open' AND (r.skills_required_matrix_id IS NULL OR coalesce(jsonb_array_length(r.meeting_times), 0) = 0)
 	   AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
 	 ORDER BY r.updated_at, r.id LIMIT 11)
 	UNION ALL (SELECT r.id, 5 AS place, r.updated_at
+	  FROM opportunities r WHERE r.status = 'on_hold' AND r.updated_at < now() - interval '60 days'
+	   AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
+	 ORDER BY r.updated_at, r.id LIMIT 11)
+	UNION ALL (SELECT r.id, 6 AS place, r.updated_at
 	  FROM opportunities r WHERE r.status = 'draft' AND r.updated_at < now() - interval '14 days'
 	   AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
 	 ORDER BY r.updated_at, r.id LIMIT 11)) a GROUP BY id) k
@@ -249,18 +252,17 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND u.is_active)
 SELECT d.id, d.label, c.id, c.label,
 	(SELECT count(*) FROM (SELECT * FROM skill_matrices
-		ORDER BY id DESC LIMIT 2000) m
+		ORDER BY id DESC LIMIT 1000) m
 	 WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND EXISTS (
 		SELECT FROM jsonb_object_keys(m.skill_matrix) k
-		 WHERE NOT EXISTS (SELECT FROM skills s
-			WHERE s.id::text = k))),
+		 WHERE k NOT IN (SELECT s.id::text FROM skills s))),
 	(SELECT count(*) FROM (SELECT * FROM opportunities
-		ORDER BY updated_at DESC, id LIMIT 2000) o
+		ORDER BY updated_at DESC, id LIMIT 1000) o
 	 WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND EXISTS (
 		SELECT FROM jsonb_array_elements(o.meeting_times) slot
 		 WHERE NOT meeting_parses(slot))),
 	(SELECT count(*) FROM (SELECT * FROM skill_matrices
-		ORDER BY id DESC LIMIT 2000) m
+		ORDER BY id DESC LIMIT 1000) m
 	 WHERE (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller)) AND NOT EXISTS (SELECT FROM opportunities o
 		WHERE o.skills_required_matrix_id = m.id)
 	   AND NOT EXISTS (SELECT FROM users u
@@ -280,9 +282,11 @@ SELECT d.id, d.label, c.id, c.label,
 	 WHERE r.created_by_id = (SELECT id FROM caller) AND r.status = 'draft'
 	 ORDER BY r.updated_at DESC, r.id LIMIT 1) d ON true
   LEFT JOIN LATERAL (SELECT r.id, opportunity_title(r) AS label
-	  FROM opportunities r
-	 WHERE r.created_by_id = (SELECT id FROM caller)
-	   AND r.status IN ('closed', 'filled')
+	  FROM unnest(CAST('{closed,filled}' AS text[])) s (status)
+	 CROSS JOIN LATERAL (SELECT * FROM opportunities o
+		WHERE o.created_by_id = (SELECT id FROM caller) AND o.status = s.status
+		ORDER BY o.updated_at DESC, o.id LIMIT 1) k
+	  JOIN opportunities r ON r.id = k.id
 	 ORDER BY r.updated_at DESC, r.id LIMIT 1) c ON true;
 
 PREPARE "admin_account" AS
@@ -400,7 +404,7 @@ SELECT coalesce(r.created_by_id = (SELECT id FROM caller), false),
 	jsonb_build_object(
 	'role', (SELECT role_title(r) FROM roles r WHERE r.id = k."role"),
 	'skills_required_matrix', (SELECT 'Skills of ' || coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), 'nobody') FROM skill_matrices r WHERE r.id = k."skills_required_matrix"),
-	'created_by', (SELECT r.name FROM users r WHERE r.id = k."created_by"),
+	'created_by', (SELECT coalesce(nullif(r.name, ''), r.email) FROM users r WHERE r.id = k."created_by"),
 	'skills', (SELECT jsonb_object_agg(s.id, s.name) FROM skill_matrices m JOIN skills s ON m.skill_matrix ? s.id::text WHERE m.id = r.skills_required_matrix_id))
   FROM opportunities r
  CROSS JOIN LATERAL (SELECT r.id, r."role_id" AS "role", r."skills_required_matrix_id" AS "skills_required_matrix", r."created_by_id" AS "created_by") k
@@ -445,7 +449,7 @@ SELECT coalesce(r.created_by_id = (SELECT id FROM caller), false),
 	jsonb_build_object(
 	'role', (SELECT role_title(r) FROM roles r WHERE r.id = k."role"),
 	'skills_required_matrix', (SELECT 'Skills of ' || coalesce((SELECT opportunity_title(o) FROM opportunities o WHERE o.skills_required_matrix_id = r.id), (SELECT u.name FROM users u WHERE u.skills_learned_matrix_id = r.id), 'nobody') FROM skill_matrices r WHERE r.id = k."skills_required_matrix"),
-	'created_by', (SELECT r.name FROM users r WHERE r.id = k."created_by"),
+	'created_by', (SELECT coalesce(nullif(r.name, ''), r.email) FROM users r WHERE r.id = k."created_by"),
 	'skills', (SELECT jsonb_object_agg(s.id, s.name) FROM skill_matrices m JOIN skills s ON m.skill_matrix ? s.id::text WHERE m.id = r.skills_required_matrix_id))
   FROM opportunities r
  CROSS JOIN LATERAL (SELECT r.id, r."role_id" AS "role", r."skills_required_matrix_id" AS "skills_required_matrix", r."created_by_id" AS "created_by") k
@@ -989,7 +993,7 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND u.is_active)
 SELECT coalesce(r.id = (SELECT id FROM caller), false),
 	r.updated_at,
-	r.name,
+	coalesce(nullif(r.name, ''), r.email),
 	jsonb_build_object(
 	'id', r."id",
 	'people_depot_user_id', r."people_depot_user_id",
@@ -1034,7 +1038,7 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND u.is_active)
 SELECT coalesce(r.id = (SELECT id FROM caller), false),
 	r.updated_at,
-	r.name,
+	coalesce(nullif(r.name, ''), r.email),
 	jsonb_build_object(
 	'id', r."id",
 	'people_depot_user_id', r."people_depot_user_id",
@@ -1082,7 +1086,7 @@ w AS (
 INSERT INTO users AS r (id, "people_depot_user_id", "name", "email", "community_of_practice_id", "skills_learned_matrix_id", "max_available_hours", "meeting_availability", "isProjectManager", "time_zone", "onboarded_on", "username", "first_name", "last_name", "is_active", "is_staff", "is_superuser", "password")
 SELECT coalesce(CAST($2 AS uuid), uuidv7()), p."people_depot_user_id", p."name", p."email", p."community_of_practice_id", p."skills_learned_matrix_id", p."max_available_hours", p."meeting_availability", p."isProjectManager", p."time_zone", p."onboarded_on", p."username", p."first_name", p."last_name", p."is_active", p."is_staff", p."is_superuser", p."password"
   FROM jsonb_populate_record(NULL::users, $3) p
-RETURNING r.name AS label,
+RETURNING coalesce(nullif(r.name, ''), r.email) AS label,
 	CAST(NULL AS jsonb) AS before,
 	to_jsonb(r) AS after,
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
@@ -1111,7 +1115,7 @@ UPDATE users AS r
 	  FROM jsonb_populate_record(r, $2) p)
  WHERE r.id = $3
 RETURNING WITH (OLD AS o, NEW AS n)
-	r.name AS label,
+	coalesce(nullif(r.name, ''), r.email) AS label,
 	to_jsonb(o) AS before,
 	to_jsonb(n) AS after,
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,
@@ -1269,7 +1273,7 @@ SELECT r.id, community_label(r.practice_area)
  LIMIT 1;
 
 PREPARE "admin_taken_customuser_email" AS
-SELECT r.id, r.name
+SELECT r.id, coalesce(nullif(r.name, ''), r.email)
   FROM users r
  WHERE lower(r.email) = lower(CAST($1 AS text))
    AND r.id IS DISTINCT FROM CAST($2 AS uuid)

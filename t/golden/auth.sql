@@ -36,10 +36,10 @@ PREPARE "throttle_signin" AS
 WITH stale AS (
 	DELETE FROM throttle
 	 WHERE key IN (SELECT key FROM throttle
-		WHERE since < now() - interval '1 hour' AND key <> $1
+		WHERE since < now() - interval '1 hour' AND key <> lower(CAST($1 AS text))
 		LIMIT 20 FOR UPDATE SKIP LOCKED))
 INSERT INTO throttle AS t (key, count, since)
-VALUES ($1, 1, now())
+VALUES (lower(CAST($1 AS text)), 1, now())
 ON CONFLICT (key) DO UPDATE SET
 	count = CASE WHEN t.since < now() - interval '15 minutes' THEN 1
 		ELSE t.count + 1 END,
@@ -55,10 +55,10 @@ PREPARE "throttle_signup" AS
 WITH stale AS (
 	DELETE FROM throttle
 	 WHERE key IN (SELECT key FROM throttle
-		WHERE since < now() - interval '1 hour' AND key <> $1
+		WHERE since < now() - interval '1 hour' AND key <> lower(CAST($1 AS text))
 		LIMIT 20 FOR UPDATE SKIP LOCKED))
 INSERT INTO throttle AS t (key, count, since)
-VALUES ($1, 1, now())
+VALUES (lower(CAST($1 AS text)), 1, now())
 ON CONFLICT (key) DO UPDATE SET
 	count = CASE WHEN t.since <= now() - interval '1 hour' THEN 1
 		ELSE t.count + 1 END,
@@ -71,24 +71,24 @@ RETURNING t.count;
 PREPARE "throttle_wait" AS
 SELECT greatest(1, ceil(extract(epoch FROM until - now())))::integer
   FROM throttle
- WHERE key = $1;
+ WHERE key = lower(CAST($1 AS text));
 
 PREPARE "throttle_clear" AS
-DELETE FROM throttle WHERE key = $1;
+DELETE FROM throttle WHERE key = lower(CAST($1 AS text));
 
 PREPARE "account_find" AS
 SELECT id, password, is_active, email,
 	"isProjectManager" OR is_staff OR is_superuser
   FROM users
- WHERE lower(email) = CAST($1 AS text);
+ WHERE lower(email) = lower(CAST($1 AS text));
 
 PREPARE "account_named" AS
 SELECT id, password, is_active, email,
 	"isProjectManager" OR is_staff OR is_superuser
   FROM users
- WHERE lower(email) = CAST($1 AS text)
-    OR username = $2
- ORDER BY lower(email) = CAST($1 AS text) DESC
+ WHERE lower(email) = lower(CAST($1 AS text))
+    OR username = $1
+ ORDER BY lower(email) = lower(CAST($1 AS text)) DESC
  LIMIT 1;
 
 PREPARE "account_own" AS

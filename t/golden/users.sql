@@ -73,7 +73,7 @@ UPDATE users AS r
 	  FROM jsonb_populate_record(r, $2) p)
  WHERE r.id = $3
 RETURNING WITH (OLD AS o, NEW AS n)
-	r.name AS label,
+	coalesce(nullif(r.name, ''), r.email) AS label,
 	to_jsonb(o) AS before,
 	to_jsonb(n) AS after,
 	coalesce(r.id = (SELECT id FROM caller), false) AS own,

@@ -36,6 +36,9 @@
 # lacks TEXT...	it holds none of them
 #
 # sql COMMANDS	psql's output, bare, on the file's own database
+# waits_for EVENT
+#	does a statement wait for that there, such as Lock or PgSleep?  For
+#	stack_until, where another is to come in between
 # row TABLE [COLUMN=VALUE...]	inserts one row and prints its id; the value
 #	of COLUMN:=EXPRESSION is SQL
 # make_catalogue	three communities, roles and skills, whose ids are in
@@ -76,6 +79,12 @@ status=
 
 sql() {
 	stack_psql -At -c "$1"
+}
+
+waits_for() {
+	[ "$(sql "SELECT count(*) FROM pg_stat_activity
+		WHERE datname = current_database()
+			AND '$1' IN (wait_event_type, wait_event)")" != 0 ]
 }
 
 id_of() {

@@ -151,6 +151,7 @@ FROM generate_series(1, 1500) n;
 
 -- What our schema refuses, or takes with a loss.
 UPDATE users SET email = 'PERSON4@example.org', last_login = '2025-01-01' WHERE id = made_id(6, 5);
+UPDATE users SET email = 'JÖRG@example.org' WHERE id = made_id(6, 12);
 UPDATE users SET max_available_hours = 400 WHERE id = made_id(6, 6);
 UPDATE skill_matrices SET skill_matrix = '{"x": 9}' WHERE id = made_id(4, 7);
 UPDATE users SET meeting_availability = '"never"' WHERE id = made_id(6, 8);

@@ -9,7 +9,7 @@ import { DoneNotice, Notice, Title, Unavailable } from '@/components/parts';
 import type { Fit, User } from '@/lib/api/types';
 import { fits } from '@/lib/match';
 import { matches, savedIds, type Posting } from '@/lib/postings';
-import { blur, missing, stepOf, stepPath } from '@/lib/profile';
+import { blur, missing, PARTS, stepOf, stepPath } from '@/lib/profile';
 import { plural } from '@/lib/words';
 import { requireUser } from '@/lib/viewer';
 
@@ -32,7 +32,7 @@ export default async function Page({ searchParams }: PageProps<'/matches'>) {
 			<Title>Roles that fit you</Title>
 			<div className="stack">
 				<h1>Roles that fit you</h1>
-				<DoneNotice code={(await searchParams).done} />
+				<DoneNotice code={(await searchParams).done} alone />
 				{user && <Blurred user={user} />}
 			</div>
 			{user ? <Groups user={user} /> : <Unavailable again="/matches" what="How well roles fit you" />}
@@ -62,6 +62,11 @@ function Blurred({ user }: { user: User }) {
 					</li>
 				))}
 			</ul>
+			<p>
+				<Link className="button" href="/profile" prefetch={false}>
+					{lacking.length === PARTS.length ? 'Fill in your profile' : 'Go on with your profile'}
+				</Link>
+			</p>
 		</Notice>
 	);
 }
@@ -73,16 +78,19 @@ async function Groups({ user }: { user: User }) {
 		return <Unavailable again="/matches" what="How well roles fit you" />;
 	if (found.data.length === 0)
 		return <div className="stack"><EmptyDrawing /><p>No role is open right now.</p></div>;
+	const grouped = (Object.keys(groups) as Fit[]).map((fit) => ({
+		fit, postings: found.data.filter((one) => one.match?.fit === fit) }));
+	const full = grouped.filter(({ postings }) => postings.length > 0);
 	return (
 		<>
 			<p>
 				{found.next ? `The first ${found.data.length} open roles`
 					: plural(found.data.length, 'open role')}, best fit first.
 			</p>
-			{(Object.keys(groups) as Fit[]).map((fit) => (
-				<Group key={fit} fit={fit} user={user} saved={saved}
-					alone={found.data.every((one) => one.match?.fit === fit)}
-					postings={found.data.filter((one) => one.match?.fit === fit)} />
+			{!full.some(({ fit }) => fit === 'fits_now') && <NothingFits user={user} />}
+			{full.map(({ fit, postings }) => (
+				<Group key={fit} fit={fit} user={user} saved={saved} postings={postings}
+					alone={full.length === 1} />
 			))}
 			{found.next && (
 				<p>
@@ -94,6 +102,15 @@ async function Groups({ user }: { user: User }) {
 		</>
 	);
 }
+
+/* Who told little was told above what to do. */
+const NothingFits = ({ user }: { user: User }) => missing(user).length === 0 && (
+	<p>
+		None of them fits in full right now. That changes with{' '}
+		<Link href="/profile/skills" prefetch={false}>the skills you rate</Link> and{' '}
+		<Link href="/profile/availability" prefetch={false}>the time you have</Link>.
+	</p>
+);
 
 function Group({ fit, alone, user, saved, postings }: {
 	fit: Fit;
@@ -114,16 +131,13 @@ function Group({ fit, alone, user, saved, postings }: {
 		</ul>
 	);
 
-	if (postings.length === 0 && fit === 'other')
-		return null;
 	return (
 		<section className="stack" aria-labelledby={fit}>
 			<div>
 				<h2 id={fit}>{fits[fit]}: {plural(postings.length, 'role')}</h2>
-				<p className={styles.about}>{postings.length > 0 ? groups[fit] : 'None right now.'}</p>
+				<p className={styles.about}>{groups[fit]}</p>
 			</div>
-			{fit !== 'other' && postings.length > 0 && cards}
-			{fit === 'other' && (
+			{fit !== 'other' ? cards : (
 				<details open={alone}>
 					<summary className={styles.show}>Show them</summary>
 					{cards}

@@ -43,7 +43,7 @@ export async function StepPage({ step, done, children }: {
 				)}
 				<h1>{step.name}</h1>
 			</div>
-			<DoneNotice code={done} />
+			<DoneNotice code={done} alone />
 			{who.kind === 'form' && children(who.user)}
 			{who.kind !== 'form' && <Title>{stepTitle(step)}</Title>}
 			{who.kind === 'visitor' && <Explanation step={step} />}

@@ -17,7 +17,7 @@ import { roles } from './reference';
 import type { User } from './types';
 
 /* The page has its own patience after this one. */
-const PATIENCE = 400;
+const PATIENCE = 800;
 
 const sessionOf = (request: NextRequest) =>
 	sendable(request.cookies.get('sessionid')?.value);

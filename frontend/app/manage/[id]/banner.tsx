@@ -36,7 +36,10 @@ export function Banner({ one }: { one: Opportunity }) {
 	const possible = moves(one, now);
 	const missing = possible.some(publishes) ? asks(one) : [];
 	const ready = possible.filter((move) => !publishes(move) || missing.length === 0);
-	const state = groupOf(one, now) === 'expired' ? 'Expired' : statuses[one.status];
+	const group = groupOf(one, now);
+	const state = group === 'expired' ? 'Expired' : statuses[one.status];
+	/* Nothing has to be done: one looks at what others see. */
+	const listed = group === 'open';
 
 	return (
 		<section className={styles.banner} aria-label="Your posting">
@@ -44,12 +47,17 @@ export function Banner({ one }: { one: Opportunity }) {
 			{missing.length > 0 && <Missing one={one} missing={missing} />}
 			<Dates one={one} now={now} />
 			<div className="cluster">
+				{listed && (
+					<Link className="button" href={`/opportunities/${one.id}`} prefetch={false}>
+						View the posting
+					</Link>
+				)}
 				{ready.length > 0 && (
 					<form action={movePosting} className="cluster">
 						<Which one={one} />
 						{ready.map((move, i) => (
 							<button key={move} name="move" value={move}
-								className={i === 0 ? 'button' : 'button button-quiet'}>
+								className={i === 0 && !listed ? 'button' : 'button button-quiet'}>
 								{moveNames[move]}
 							</button>
 						))}

@@ -16,7 +16,7 @@ export function ExactRows({ rows }: { rows: Row[] }) {
 	const { next } = useField('add-window');
 
 	return (
-		<fieldset className="field">
+		<fieldset className="field" id="exact-times">
 			<legend>Exact times</legend>
 			<p className="hint">
 				For what the table cannot say. A time that ends before it starts ends the

@@ -2,7 +2,8 @@
  * week-table - a week of seven days in five parts each, to be ticked
  *
  * Where scripts run, the arrow keys lead from cell to cell and the heads tick
- * or untick a whole row or column; each cell is a checkbox in any case.
+ * or untick a whole row or column; each cell is a checkbox in any case.  They
+ * are many stops for the Tab key, so a link leads past them.
  */
 'use client';
 
@@ -80,6 +81,7 @@ export function WeekTable({ cells }: { cells: string[] }) {
 					<span className="hidden">Error: </span>{errors.join(' ')}
 				</p>
 			)}
+			<a className={styles.past} href="#exact-times">Skip the table</a>
 			<table className={styles.week} onKeyDown={move}>
 				<caption className="hidden">A week, in five parts of the day from 8 to 22</caption>
 				<thead>
