@@ -29,7 +29,7 @@ over=$(posting project_name=Over status=closed)
 test_expect_success 'one'\''s own postings that need something, the worst first, with what helps' '
 	get /admin/ && shows "Open for more than 90 days" \
 		"A draft that nobody touched for 14 days" \
-		"On hold for more than 60 days" "listed for 7 days or less" \
+		"On hold for more than 60 days" "its last day is past or within 7 days" \
 		"Open without skills or meetings" "name=\"still_needed\"" \
 		"formaction=\"$list$long/status/\"" \
 		"href=\"$list$draft/delete/\"" &&

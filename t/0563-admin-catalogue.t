@@ -71,7 +71,8 @@ test_expect_success 'several that came too late come back to the same page' '
 
 test_expect_success 'a skill belongs to a community at least' '
 	page ctj_api/skill/add/ && send _save name=Alone && expect 200 &&
-	shows "Communities: Choose at least one community."
+	shows "Communities: Choose at least one community." &&
+	lacks "Communities<span class=\"optional\"> (optional)"
 '
 
 test_expect_success 'a skill says who asks for it, and curators who has it' '

@@ -50,6 +50,7 @@ test_expect_success 'a new user has a hashed password, and can sign in with it' 
 		password LIKE \$\$scrypt\$32768\$%\$\$ FROM users
 		WHERE name = \$\$Grace Hopper\$\$")" = \
 		"grace@example.org|grace@example.org|t|t|t" &&
+	follow && shows "added successfully" "What the person can do." &&
 	as anonymous &&
 	api POST /api/auth/login/ "{\"email\": \"grace@example.org\",
 		\"password\": \"a long sentence 9\"}" && expect 200

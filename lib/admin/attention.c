@@ -16,7 +16,7 @@ const struct attention attentions[] = {
 	{ "ownerless", "Open, and its owner is gone", CURATOR,
 	  "r.status = 'open' AND r.created_by_id IN (SELECT u.id FROM users u"
 	  " WHERE NOT u.is_active)" },
-	{ "ending", "Open, and listed for 7 days or less", NOBODY,
+	{ "ending", "Open, and its last day is past or within 7 days", NOBODY,
 	  "r.status = 'open' AND coalesce(r.closes_on, 'infinity'::date)"
 	  " <= today() + 7" },
 	{ "long_open", "Open for more than 90 days", NOBODY,

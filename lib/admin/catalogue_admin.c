@@ -88,6 +88,11 @@ static const char *const skill_fields[] = {
 	"name", "communities_of_practice", NULL,
 };
 
+static const struct choice skill_required[] = {
+	{ "communities_of_practice", "Choose at least one community.", NULL },
+	{ NULL, NULL, NULL },
+};
+
 static const struct fieldset skill_fieldsets[] = {
 	{ "Skill", NULL, skill_fields },
 	{ NULL, NULL, NULL },
@@ -146,7 +151,7 @@ const struct model_admin skill_admin = {
 	.order = "lower(r.name), r.id",
 	.fieldsets = skill_fieldsets,
 	.several = "name",
-	.check = skill_check,
+	.required = skill_required,
 	.may_delete = skill_may_delete,
 	.aside = skill_use_aside,
 	.removal = { .also = removals_of_skills },

@@ -115,8 +115,13 @@ draw_advice(struct buf *out, const struct form *form, const struct field *field)
 }
 
 static bool
-is_optional(const struct field *field)
+is_optional(const struct form *form, const struct field *field)
 {
+	const struct choice *needed = form->admin->required;
+
+	for (; needed != NULL && needed->value != NULL; needed++)
+		if (strcmp(needed->value, field->name) == 0)
+			return false;
 	return field->type != T_BOOL && field->type != T_CHOICE &&
 	       ((field->flags & (F_NULL | F_BLANK)) || field->preset != NULL);
 }
@@ -132,9 +137,9 @@ draw_help(struct buf *out, const struct form *form, const struct field *field)
 }
 
 static const char *
-optional(const struct field *field)
+optional(const struct form *form, const struct field *field)
 {
-	return is_optional(field) ? " (optional)" : "";
+	return is_optional(form, field) ? " (optional)" : "";
 }
 
 static void
@@ -145,7 +150,7 @@ draw_group(struct buf *out, const struct form *form, const struct field *field,
 	if (widget_help(form, field) != NULL)
 		html(out, " aria-describedby=\"id_%s_help\"", field->name);
 	html(out, "><legend>%s<span class=\"optional\">%s</span></legend>",
-	     field_label(field), optional(field));
+	     field_label(field), optional(form, field));
 	draw_help(out, form, field);
 	draw_faults(out, form, field);
 	widget->draw(out, form, field, value);
@@ -169,7 +174,7 @@ draw_single(struct buf *out, const struct form *form, const struct field *field,
 		html(out,
 		     "<label for=\"id_%s\">%s<span class=\"optional\">%s"
 		     "</span></label>",
-		     field->name, field_label(field), optional(field));
+		     field->name, field_label(field), optional(form, field));
 	if (after)
 		html(out, "</div>");
 	draw_help(out, form, field);

@@ -112,6 +112,22 @@ judge_mended(struct form *form)
 			   "stored.");
 }
 
+/* Of a record that is there already, only what was sent. */
+static void
+judge_required(struct form *form)
+{
+	const struct choice *needed = form->admin->required;
+
+	for (; needed != NULL && needed->value != NULL; needed++) {
+		const cJSON *value = json_get(form->body, needed->value);
+
+		if ((form->record.id == NULL || value != NULL) &&
+		    form_empty(value))
+			form_fault(form, needed->value, NULL, "%s",
+				   needed->label);
+	}
+}
+
 void
 form_judge(struct form *form)
 {
@@ -125,6 +141,7 @@ form_judge(struct form *form)
 
 	form->row = check_body(&check, &form->req->faults);
 	take_faults(form);
+	judge_required(form);
 	if (form->req->page->mended)
 		judge_mended(form);
 }

@@ -116,7 +116,10 @@ saved(struct form *form, const struct save *save)
 {
 	struct req *req = form->req;
 	const char *back = form_field(form, "back");
-	bool again = form_pressed(form, "_continue") ||
+	bool more = form->record.id == NULL &&
+		    form->admin->add_fieldsets != NULL &&
+		    !form_pressed(form, "_addanother");
+	bool again = more || form_pressed(form, "_continue") ||
 		     form_pressed(form, "_saveasnew");
 	struct buf url;
 	enum error error;

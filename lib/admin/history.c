@@ -206,6 +206,7 @@ history_restore(struct form *form)
 			json_set(form->shown, field->name,
 				 cJSON_Duplicate(json_get(change, "o"), true));
 	}
-	form->note = "These are the old values. Nothing is saved yet.";
+	form->note = "These are the old values. Nothing is saved yet: "
+		     "Save keeps them.";
 	return OK;
 }

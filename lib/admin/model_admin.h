@@ -137,6 +137,8 @@ struct model_admin {
 	const char *several;        /* the field of which add/?several=1 takes
 				       many at once; or NULL */
 	const struct choice *fresh; /* field, what a new one holds; or NULL */
+	const struct choice *required; /* field that the model leaves free, what
+					  is said without it; or NULL */
 	const struct model_action *const *actions;
 	const struct field_widget *widgets; /* where the type's is wrong */
 	/* Across fields, before the form is stored: faults and advice. */

@@ -41,18 +41,6 @@ skill_use_init(void)
 	db_keep(use);
 }
 
-enum error
-skill_check(struct req *req, struct form *form)
-{
-	static const char field[] = "communities_of_practice";
-
-	(void)req;
-	if ((form->record.id == NULL || json_get(form->body, field) != NULL) &&
-	    form_empty(json_get(form->body, field)))
-		form_fault(form, field, NULL, "Choose at least one community.");
-	return OK;
-}
-
 static void
 draw_one(struct buf *out, const char *kind, bool *listings, bool *people)
 {

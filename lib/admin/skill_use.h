@@ -8,9 +8,6 @@
 
 void skill_use_init(void);
 
-/* skill_check - a skill that is added or moved belongs to a community. */
-enum error skill_check(struct req *req, struct form *form);
-
 /* skill_use_aside - beside the form of a skill: the latest of both. */
 void skill_use_aside(struct req *req, struct buf *out);
 
