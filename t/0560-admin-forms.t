@@ -1,5 +1,5 @@
 #!/bin/bash
-# shellcheck disable=SC2016,SC2034,SC2154 # commands in quotes
+# shellcheck disable=SC1112,SC2016,SC2034,SC2154 # commands in quotes, words of the page
 test_description='/admin/: the forms to add and to change one record'
 . "$(dirname -- "$0")/lib/api.sh"
 . t/lib/forms.sh

@@ -259,7 +259,7 @@ test_expect_success 'without the database nothing is lost that was typed' '
 '
 
 opened() {
-	page $O/$id/change/ && expect 200
+	page "$O/$id/change/" && expect 200
 }
 test_expect_success 'who may not save any more has what was typed, and nothing is saved' '
 	stack_until opened &&
