@@ -116,11 +116,12 @@ pages() {
 	local model one
 
 	query="$query&_selected_action=$id&name=x&still_needed=1&_method=DELETE"
-	for one in '' login/ logout/ search/ autocomplete/ account/ log/ help/ \
+	for one in '' login/ logout/ search/ autocomplete/ account/ account/sessions/ log/ help/ \
 	    ctj_api/ accounts/ password_change/ password_change/done/ \
 	    "undo/$unknown_id/" recreate/1/ nothing/ \
 	    "$O/preview/" "$O/$id/preview/" "$O/$id/status/" \
 	    "$O/$id/presence/" "$U/$(id_of pm2)/password/" \
+	    "$U/$(id_of pm2)/sessions/" \
 	    "$U/$(id_of pm2)/status/"; do
 		echo "/admin/$one?$query"
 	done

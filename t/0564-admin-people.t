@@ -250,4 +250,48 @@ test_expect_success 'nobody but superusers comes near' '
 	page $U/export.csv && expect 403
 '
 
+signed_in() { # PERSON BYTES...: signed in elsewhere, too
+	local byte
+
+	for byte in "${@:2}"; do
+		sql "INSERT INTO sessions (key_hash, user_id, expires_at) VALUES
+			('\\x$byte', '$(id_of "$1")', now() + interval '1 day')"
+	done
+}
+handle() {
+	printf '%b' "\\x$1" | sha256sum | cut -d ' ' -f 1
+}
+ends() {
+	api POST "/admin/$1/sessions/" "end=$2" -H "$form_type" >/dev/null
+}
+test_expect_success 'one sees where one is signed in, and signs out elsewhere' '
+	signed_in staff b1 b2 b3 && as staff && page account/ &&
+	shows "href=\"/admin/account/sessions/\"" && page account/sessions/ &&
+	expect 200 && shows "This browser" "Sign out everywhere else" $(handle b1) &&
+	lacks "value=\"b1\"" "$(hash_of "$(session_of staff)")" &&
+	ends account $(handle b1) && expect 302 && follow && shows "Signed out there." &&
+	test "$(sessions_of staff)" = 3 && ends account $(handle b1) && follow &&
+	shows "it was over already" && ends account all && follow &&
+	shows "Signed out at 2 places." "This browser" && lacks "Sign out everywhere" &&
+	test "$(sql "SELECT key_hash FROM sessions
+		WHERE user_id = \$\$$(id_of staff)\$\$")" = "\\x$(hash_of "$(session_of staff)")" &&
+	test "$(sql "SELECT count(*) FROM admin_audit WHERE object_id =
+		\$\$$(id_of staff)\$\$ AND action = \$\$sessions_ended\$\$")" = 2
+'
+
+test_expect_success 'a superuser signs somebody out, and nobody else does' '
+	signed_in volunteer c1 c2 && before=$(sessions_of volunteer) &&
+	as staff && page $U/$(id_of volunteer)/sessions/ && expect 403 &&
+	ends $U/$(id_of volunteer) all && expect 403 &&
+	ends account $(handle c1) && follow && shows "it was over already" &&
+	test "$(sessions_of volunteer)" = $before &&
+	as superuser && page $U/$(id_of volunteer)/change/ &&
+	shows "/admin/$U/$(id_of volunteer)/sessions/" &&
+	page $U/$(id_of volunteer)/sessions/ && lacks "This browser" &&
+	ends $U/$(id_of volunteer) all && expect 302 && follow &&
+	shows "Not signed in anywhere." && test "$(sessions_of volunteer)" = 0 &&
+	page ctj_api/skill/$python/sessions/ && expect 404 &&
+	page log/ && shows "Ended sessions of User"
+'
+
 test_done

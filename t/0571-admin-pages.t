@@ -20,7 +20,8 @@ pages="$O/add/ $O/$id/change/ $O/$id/history/ $O/$id/delete/ $O/$id/preview/
 	ctj_api/skillmatrix/$matrix/change/ accounts/customuser/$(id_of pm)/change/
 	accounts/customuser/add/ accounts/customuser/$(id_of pm)/history/
 	accounts/customuser/$(id_of pm)/delete/
-	accounts/customuser/$(id_of pm)/password/ password_change/"
+	accounts/customuser/$(id_of pm)/password/ password_change/
+	accounts/customuser/$(id_of pm)/sessions/ account/sessions/"
 
 # As many as a busy place has: owners to choose, projects to suggest, postings
 # to copy from.

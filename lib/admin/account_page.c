@@ -172,7 +172,8 @@ draw(struct req *req, const struct account_form *form)
 	html(&req->out,
 	     "<p>You sign in as <strong>%s</strong>. "
 	     "<a href=\"/admin/password_change/\">Change the "
-	     "password</a></p><form method=\"post\" "
+	     "password</a> <a href=\"/admin/account/sessions/\">Where I am "
+	     "signed in</a></p><form method=\"post\" "
 	     "action=\"/admin/account/\" class=\"narrow\">",
 	     req->page->person.email);
 	html_token(req);

@@ -31,6 +31,7 @@
 #include "removals.h"
 #include "save.h"
 #include "session.h"
+#include "sessions_page.h"
 #include "signin.h"
 #include "skill_use.h"
 #include "store_run.h"
@@ -291,6 +292,7 @@ admin_init(void)
 	aside_init();
 	history_init();
 	people_init();
+	sessions_page_init();
 	posting_init();
 	preview_init();
 	removals_init();

@@ -15,6 +15,7 @@ const struct entry_action entry_actions[] = {
 	{ "signin", "Signed in", "yes" },
 	{ "signin_failed", "Failed to sign in", "warning" },
 	{ "signout", "Signed out", "info" },
+	{ "sessions_ended", "Ended sessions of", "no", true },
 	{ "refused", "Was refused", "warning" },
 	{ "rights_refused", "Was refused other rights for", "warning" },
 	{ NULL },

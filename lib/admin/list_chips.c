@@ -30,7 +30,7 @@ chosen(const struct list_view *view, size_t place)
 
 	if (filter->typed != NULL)
 		return filter->typed;
-	buf_init(&out, 4096);
+	buf_init(&out, 32768);
 	for (size_t i = 0; i < filter->count; i++)
 		buf_addf(&out, "%s%s", i > 0 ? " or " : "",
 			 list_value_label(view, place, filter->values[i]));

@@ -190,10 +190,11 @@ people_aside(struct req *req, struct buf *out)
 	draw_why(out, req->old);
 	html(out,
 	     "<p><a href=\"/admin/accounts/customuser/%s/password/\">Set "
-	     "password</a></p><p><a href=\"/admin/ctj_api/opportunity/"
+	     "password</a></p><p><a href=\"/admin/accounts/customuser/%s/"
+	     "sessions/\">Sessions</a></p><p><a href=\"/admin/ctj_api/opportunity/"
 	     "?created_by__id__exact=%s\">Listings</a></p>"
 	     "<h2>Activity</h2>",
-	     req->page->id, req->page->id);
+	     req->page->id, req->page->id, req->page->id);
 	binds_set(&binds, "zone", req->page->person.zone);
 	binds_set(&binds, "id", req->page->id);
 	error = db_send(activity, &binds);

@@ -19,6 +19,7 @@
 #include "recreate.h"
 #include "remove.h"
 #include "search.h"
+#include "sessions_page.h"
 #include "signin.h"
 #include "text.h"
 #include "transition.h"
@@ -33,6 +34,7 @@ static const struct admin_route admin_routes[] = {
 	{ "search/",		R_READ_ONLY, 0, search_run },
 	{ "autocomplete/",	R_READ_ONLY, 0, autocomplete_run },
 	{ "account/",		R_KEEPS, 0, account_page_run },
+	{ "account/sessions/",	0, 0, sessions_own_run },
 	{ "log/",		R_READ_ONLY, 0, log_page_run },
 	{ "help/",		R_READ_ONLY, 0, help_page_run },
 	{ "<app>/",		R_READ_ONLY, 0, app_run },
@@ -64,6 +66,7 @@ static const struct admin_route admin_routes[] = {
 	  presence_run },
 	{ "<app>/<model>/<id>/password/", R_MODEL | R_KEEPS, ADMIN_CHANGE,
 	  password_set_run },
+	{ "<app>/<model>/<id>/sessions/", R_MODEL, ADMIN_CHANGE, sessions_run },
 	{ "password_change/", R_KEEPS, 0, password_change_run },
 	{ "password_change/done/", R_READ_ONLY, 0, password_done_run },
 	{ "undo/<name>/", R_POST_ONLY, 0, undo_run },

@@ -34,7 +34,7 @@ skill_similar(const struct form *form, const char *typed)
 	struct buf out;
 	size_t found = 0;
 
-	buf_init(&out, 1024);
+	buf_init(&out, 4096);
 	for (size_t i = 0; i < form->options.count && found < SIMILAR_MAX;
 	     i++) {
 		const struct option *option = &form->options.list[i];

@@ -38,6 +38,7 @@ looks(list, { as: ['staff'], named: 'the page before many rows are deleted', bef
 } });
 looks('/admin/search/?q=engineer', { as: ['superuser'] });
 looks('/admin/account/', { as: ['pm'] });
+looks('/admin/account/sessions/', { as: ['pm'] });
 looks('/admin/account/', { as: ['pm2'], named: 'an account with faults', before: async ({ page, see }) => {
 	await page.getByLabel('Time zone').fill('Mars/Base');
 	await page.getByRole('button', { name: 'Save' }).click();

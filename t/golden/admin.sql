@@ -1342,6 +1342,46 @@ PREPARE "admin_end_others" AS
 DELETE FROM sessions
  WHERE user_id = $1 AND key_hash <> $2;
 
+PREPARE "admin_sessions" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active)
+SELECT encode(sha256(s.key_hash), 'hex'), admin_time(s.created_at, $2),
+	to_char(s.expires_at AT TIME ZONE $2, 'FMMonth FMDD, YYYY'),
+	s.key_hash = $1
+  FROM sessions s
+ WHERE s.user_id = CAST($3 AS uuid) AND s.expires_at > now()
+   AND (s.user_id = (SELECT id FROM caller) OR (SELECT is_superuser FROM users WHERE id = (SELECT id FROM caller)))
+ ORDER BY s.created_at DESC, s.key_hash
+ LIMIT 100;
+
+PREPARE "admin_sessions_end" AS
+WITH caller AS MATERIALIZED (
+SELECT u.id, u.email, u."isProjectManager" AS manager
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id
+ WHERE s.key_hash = $1
+   AND s.expires_at > now()
+   AND u.is_active),
+w AS (
+DELETE FROM sessions s
+ WHERE s.user_id = CAST($2 AS uuid) AND s.expires_at > now()
+   AND (s.user_id = (SELECT id FROM caller) OR (SELECT is_superuser FROM users WHERE id = (SELECT id FROM caller)))
+   AND s.key_hash <> $1
+   AND CAST($3 AS text) IN ('all', encode(sha256(s.key_hash), 'hex'))
+RETURNING s.user_id),
+audit AS (
+INSERT INTO admin_audit (actor_id, actor_label, via, request_id, ip,
+	model, object_id, object_label, action)
+SELECT (SELECT id FROM caller), (SELECT email FROM caller), 'admin', $4,
+	CAST($5 AS inet), 'customuser', r.id, coalesce(nullif(r.name, ''), r.email), 'sessions_ended'
+  FROM users r WHERE r.id IN (SELECT w.user_id FROM w))
+SELECT count(*) FROM w;
+
 PREPARE "admin_posting_twin" AS
 SELECT EXISTS (SELECT FROM opportunities r
 	WHERE r.status = 'open'
