@@ -87,8 +87,8 @@ draw_list(struct req *req)
 	enum error error;
 
 	html(&req->out,
-	     "<p>Each lasts two weeks from signing in. What is saved stays; "
-	     "what is being typed there is asked for again after the next "
+	     "<p>Each lasts two weeks from signing in. Signing out there "
+	     "loses nothing: a form that is open comes back after the next "
 	     "sign-in.</p><form method=\"post\" action=\"%s\">",
 	     page_address(req, ""));
 	html_token(req);
