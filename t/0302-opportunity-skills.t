@@ -151,18 +151,8 @@ test_expect_success 'a skill that is deleted leaves an orphan' '
 
 # Another transaction deletes the skill, and ends once somebody waits for it.
 delete_slowly() {
-	sql "DO \$\$
-		BEGIN
-			DELETE FROM skills WHERE id = '$1';
-			PERFORM pg_advisory_xact_lock(302);
-			FOR i IN 1 .. 2000 LOOP
-				PERFORM pg_stat_clear_snapshot();
-				EXIT WHEN EXISTS (SELECT FROM pg_stat_activity
-					WHERE datname = current_database()
-					  AND wait_event_type = 'Lock');
-				PERFORM pg_sleep(0.005);
-			END LOOP;
-		END \$\$"
+	until_waited_for "DELETE FROM skills WHERE id = '$1';
+		PERFORM pg_advisory_xact_lock(302)"
 }
 # It has come to its lock, behind the deletion.
 is_deleting() {

@@ -134,17 +134,7 @@ test_expect_success 'not by another number, not after 90 days, not what nobody c
 
 # Somebody puts it back, and has not come to the end until another waits for it.
 put_back() {
-	sql "DO \$\$
-		BEGIN
-			INSERT INTO skills (id, name) VALUES ('$1', 'Figma');
-			FOR i IN 1 .. 2000 LOOP
-				PERFORM pg_stat_clear_snapshot();
-				EXIT WHEN EXISTS (SELECT FROM pg_stat_activity
-					WHERE datname = current_database()
-					  AND wait_event_type = 'Lock');
-				PERFORM pg_sleep(0.005);
-			END LOOP;
-		END \$\$"
+	until_waited_for "INSERT INTO skills (id, name) VALUES ('$1', 'Figma')"
 }
 test_expect_success 'two who recreate the same at once: the second is told that it is there' '
 	sql "DELETE FROM skills WHERE id = \$\$$figma\$\$" &&
@@ -157,20 +147,11 @@ test_expect_success 'two who recreate the same at once: the second is told that 
 # Another transaction holds what the save needs second, and asks for what the
 # save has first, once the save waits for it.
 cross() {
-	sql "DO \$\$
-		BEGIN
-			SET LOCAL deadlock_timeout = '30s'; -- theirs finds it
-			UPDATE skill_matrices SET created_at = created_at
-				WHERE id = '$1';
-			FOR i IN 1 .. 2000 LOOP
-				PERFORM pg_stat_clear_snapshot();
-				EXIT WHEN EXISTS (SELECT FROM pg_stat_activity
-					WHERE datname = current_database()
-					  AND wait_event_type = 'Lock');
-				PERFORM pg_sleep(0.005);
-			END LOOP;
-			UPDATE opportunities SET openings = 7 WHERE id = '$2';
-		END \$\$"
+	# theirs finds the deadlock
+	until_waited_for "SET LOCAL deadlock_timeout = '30s';
+		UPDATE skill_matrices SET created_at = created_at
+			WHERE id = '$1'" \
+		"UPDATE opportunities SET openings = 7 WHERE id = '$2'"
 }
 test_expect_success 'a save that another transaction stands in the way of is done once more, whole' '
 	matrix=$(row skill_matrices skill_matrix="{\"$figma\": 1}") &&
@@ -196,19 +177,9 @@ test_expect_success 'so is a write of the API' '
 
 # A listing of the role is being stored, until somebody waits for that.
 arrive() {
-	sql "DO \$\$
-		BEGIN
-			INSERT INTO opportunities (role_id, body, min_hours_required,
-				work_environment, project_name)
-				VALUES ('$1', 'x', 1, 'remote', 'Arrived');
-			FOR i IN 1 .. 2000 LOOP
-				PERFORM pg_stat_clear_snapshot();
-				EXIT WHEN EXISTS (SELECT FROM pg_stat_activity
-					WHERE datname = current_database()
-					  AND wait_event_type = 'Lock');
-				PERFORM pg_sleep(0.005);
-			END LOOP;
-		END \$\$"
+	until_waited_for "INSERT INTO opportunities (role_id, body,
+		min_hours_required, work_environment, project_name)
+		VALUES ('$1', 'x', 1, 'remote', 'Arrived')"
 }
 test_expect_success 'a listing that comes while its role is being deleted keeps both, one or many' '
 	role=$(row roles title=Brief community_of_practice_id=$engineering) && as staff &&

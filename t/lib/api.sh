@@ -39,6 +39,9 @@
 # waits_for EVENT
 #	does a statement wait for that there, such as Lock or PgSleep?  For
 #	stack_until, where another is to come in between
+# until_waited_for COMMANDS [COMMANDS]
+#	the first, in a transaction that stays open until another waits for a
+#	lock; then the second, and its end
 # row TABLE [COLUMN=VALUE...]	inserts one row and prints its id; the value
 #	of COLUMN:=EXPRESSION is SQL
 # make_catalogue	three communities, roles and skills, whose ids are in
@@ -85,6 +88,21 @@ waits_for() {
 	[ "$(sql "SELECT count(*) FROM pg_stat_activity
 		WHERE datname = current_database()
 			AND '$1' IN (wait_event_type, wait_event)")" != 0 ]
+}
+
+until_waited_for() {
+	sql "DO \$\$
+		BEGIN
+			$1;
+			FOR i IN 1 .. 2000 LOOP
+				PERFORM pg_stat_clear_snapshot();
+				EXIT WHEN EXISTS (SELECT FROM pg_stat_activity
+					WHERE datname = current_database()
+					  AND wait_event_type = 'Lock');
+				PERFORM pg_sleep(0.005);
+			END LOOP;
+			${2:-NULL};
+		END \$\$"
 }
 
 id_of() {
