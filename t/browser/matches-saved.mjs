@@ -143,12 +143,14 @@ test('saving and removing, with JavaScript: the page stays and the button turns'
 	await see.text('Nothing is saved yet.');
 }, { as: 'volunteer' });
 
-test('without an answer the button says so, and the page stays', async ({ page, go, see, context }) => {
+test('without an answer the button says so, and the page stays', async ({ page, go, see }) => {
+	const disconnected = (route) => route.abort('internetdisconnected');
+
 	await go(role);
-	await context.setOffline(true);
+	await page.route(`**${role}`, disconnected);
 	await save(page).first().click();
 	await see.text('No answer came, so this may not have been saved.');
-	await context.setOffline(false);
+	await page.unroute(`**${role}`, disconnected);
 	await save(page).first().click();
 	await see.shown(remove(page));
 	await remove(page).click();

@@ -512,10 +512,10 @@ test('what is sent cannot be changed before its answer, which would lose that', 
 	await nameIs(page, 'in time');
 }, { as: 'volunteer' });
 
-test('without an answer the form says so, and is sent again', async ({ page, go, see, context }) => {
+test('without an answer the form says so, and is sent again', async ({ page, go, see }) => {
 	await go('/account');
 	await name(page).fill('Offline');
-	await context.setOffline(true);
+	await page.route('**/account', (route) => route.abort('internetdisconnected'));
 	for (let i = 0; i < 2; i++) {
 		await press(page, 'Save');
 		await see.problem();
@@ -523,7 +523,7 @@ test('without an answer the form says so, and is sent again', async ({ page, go,
 		await see.focus(page.locator('.summary'));
 		await nameIs(page, 'Offline');
 	}
-	await context.setOffline(false);
+	await page.unroute('**/account');
 	await press(page, 'Save');
 	await see.text('Your account is saved.');
 	await nameIs(page, 'Offline');
