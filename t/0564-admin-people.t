@@ -305,7 +305,8 @@ test_expect_success 'a superuser signs somebody out, and nobody else does' '
 	shows "Not signed in anywhere." && test "$(sessions_of volunteer)" = 0 &&
 	test "$(sessions_of staff)" = $staff &&
 	page ctj_api/skill/$python/sessions/ && expect 404 &&
-	page log/ && shows "Ended sessions of User"
+	page log/ && shows "Ended sessions of User" &&
+	page $U/$(id_of volunteer)/history/ && shows "<strong>Ended sessions.<"
 '
 
 test_done
