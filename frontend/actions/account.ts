@@ -8,8 +8,8 @@ import { redirect } from 'next/navigation';
 
 import { api } from '@/lib/api/client';
 import { withDone } from '@/lib/done';
-import type { FormState } from '@/lib/form-state';
-import { failed, foreign, foreignState, text, typed } from '@/lib/forms';
+import { typed, type FormState } from '@/lib/form-state';
+import { failed, foreign, foreignState, text } from '@/lib/forms';
 
 export async function saveAccount(before: FormState, form: FormData): Promise<FormState> {
 	if (await foreign())
@@ -35,6 +35,6 @@ export async function changePassword(before: FormState, form: FormData): Promise
 		},
 	});
 	if (result.kind !== 'ok')
-		return failed(before, typed(form, fields), result, fields);
+		return failed(before, typed(form), result, fields);
 	redirect(withDone('/account', 'password-saved'));
 }

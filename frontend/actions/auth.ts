@@ -7,8 +7,8 @@ import { redirect } from 'next/navigation';
 
 import { api } from '@/lib/api/client';
 import { withDone } from '@/lib/done';
-import type { FormState } from '@/lib/form-state';
-import { failed, foreign, foreignState, text, typed } from '@/lib/forms';
+import { typed, type FormState } from '@/lib/form-state';
+import { failed, foreign, foreignState, text } from '@/lib/forms';
 import { safeNext } from '@/lib/next';
 
 export async function signIn(before: FormState, form: FormData): Promise<FormState> {
@@ -18,8 +18,7 @@ export async function signIn(before: FormState, form: FormData): Promise<FormSta
 		body: { email: text(form, 'email'), password: text(form, 'password') },
 	});
 	if (result.kind !== 'ok')
-		return failed(before, typed(form, ['password']), result,
-			['email', 'password']);
+		return failed(before, typed(form), result, ['email', 'password']);
 	redirect(withDone(safeNext(text(form, 'next')), 'signed-in'));
 }
 
@@ -34,8 +33,7 @@ export async function signUp(before: FormState, form: FormData): Promise<FormSta
 		},
 	});
 	if (result.kind !== 'ok')
-		return failed(before, typed(form, ['password']), result,
-			['name', 'email', 'password']);
+		return failed(before, typed(form), result, ['name', 'email', 'password']);
 	redirect(withDone(safeNext(text(form, 'next')), 'signed-up'));
 }
 

@@ -10,8 +10,8 @@ import { skills } from '@/lib/api/reference';
 import type { Body } from '@/lib/api/types';
 import { readHours, readWindows } from '@/lib/availability';
 import { withDone, type Done } from '@/lib/done';
-import type { FormState, Problem, Values } from '@/lib/form-state';
-import { again, failed, foreign, foreignState, reshaped, text, typed } from '@/lib/forms';
+import { again, typed, type FormState, type Problem, type Values } from '@/lib/form-state';
+import { failed, foreign, foreignState, reshaped, text } from '@/lib/forms';
 import { nameOf, rowsOf, withRows } from '@/lib/rows';
 import { levelName, MOST_PICKS, rated, readPicks, type Picks } from '@/lib/skill-picks';
 

@@ -15,8 +15,10 @@ import Link from 'next/link';
 import { createContext, useActionState, useContext, useEffect, useRef,
 	type ReactNode } from 'react';
 
-import { untouched, type Action, type FormState, type Values } from '@/lib/form-state';
+import { again, typed, untouched, type Action, type FormState,
+	type Values } from '@/lib/form-state';
 import { SITE } from '@/lib/site';
+import { answered } from '@/lib/unanswered';
 
 type Labels = Record<string, string>;
 
@@ -78,6 +80,10 @@ function Summary({ state, labels }: { state: FormState; labels: Labels }) {
 export const EnterSends = () =>
 	<button className="hidden" tabIndex={-1} aria-hidden="true">Send</button>;
 
+/* Whoever was deciding upon a clash still is. */
+const unsent = (before: FormState, form: FormData, reason: string): FormState => ({
+	...before, ...again(before, typed(form), [{ field: null, message: reason }]) });
+
 export function ActionForm({ action, title, submit, labels = {}, values = {}, wide = false, children }: {
 	action: Action;
 	title: string;
@@ -91,16 +97,20 @@ export function ActionForm({ action, title, submit, labels = {}, values = {}, wi
 	wide?: boolean;
 	children: ReactNode;
 }) {
-	const [state, send, pending] = useActionState(action, untouched);
+	const [state, send, pending] = useActionState(answered(action, unsent), untouched);
 	const bad = state.problems.length > 0;
 
 	return (
 		<>
 			<title>{`${bad ? 'Error: ' : ''}${title} – ${SITE}`}</title>
 			{bad && <Summary state={state} labels={labels} />}
-			{/* Fields start anew with what was typed, however often it is sent. */}
+			<p className="hidden" role="status">{pending ? 'Sending…' : ''}</p>
+			{/*
+			 * Fields start anew with what was typed, however often it is sent; what
+			 * was typed while an answer is on its way would be lost.
+			 */}
 			<form action={send} className={wide ? 'form form-wide' : 'form'} noValidate
-				key={state.sent} aria-busy={pending}>
+				key={state.sent} aria-busy={pending} inert={pending}>
 				<Context value={state.sent > 0 ? state : { ...state, values }}>
 					{children}
 					{typeof submit === 'string'

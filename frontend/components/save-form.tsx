@@ -10,9 +10,14 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { useActionState } from 'react';
 
 import { saveRole } from '@/actions/saved';
+import type { Saved } from '@/lib/saved';
+import { answered } from '@/lib/unanswered';
 
 import { useScripted } from './fields';
 import { BookmarkGlyph } from './icons';
+
+const unsaved = (before: Saved, _form: FormData, problem: string): Saved => ({
+	...before, problem });
 
 export function SaveForm({ id, name, saved = null, leave = false }: {
 	id: string;
@@ -22,7 +27,8 @@ export function SaveForm({ id, name, saved = null, leave = false }: {
 	/* The page is to be drawn anew even where scripts run. */
 	leave?: boolean;
 }) {
-	const [state, send, pending] = useActionState(saveRole, { saved, problem: null });
+	const [state, send, pending] = useActionState(answered(saveRole, unsaved),
+		{ saved, problem: null });
 	const scripted = useScripted();
 	const here = usePathname();
 	const query = new URLSearchParams(useSearchParams());

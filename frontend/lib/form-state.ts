@@ -38,3 +38,23 @@ export type Clash = {
 export type Action = (before: FormState, form: FormData) => Promise<FormState>;
 
 export const untouched: FormState = { sent: 0, problems: [], values: {}, expired: false };
+
+/* What was typed, without passwords and what Next adds. */
+export function typed(form: FormData): Values {
+	const values: Values = {};
+	for (const name of new Set(form.keys())) {
+		if (name.startsWith('$ACTION') || name.includes('password'))
+			continue;
+		const all = form.getAll(name).filter((value) => typeof value === 'string');
+		values[name] = all.length > 1 ? all : all[0] ?? '';
+	}
+	return values;
+}
+
+/* The state before comes from the browser, and may be anything. */
+export const sentAfter = (before: Partial<FormState> | null): number =>
+	Number.isSafeInteger(before?.sent) ? Number(before?.sent) + 1 : 1;
+
+/* The form once more, as it was typed; what is wrong with it, if anything is. */
+export const again = (before: FormState, values: Values, problems: Problem[]): FormState => ({
+	sent: sentAfter(before), values, problems, expired: false });

@@ -9,19 +9,7 @@ import 'server-only';
 import { headers } from 'next/headers';
 
 import type { Failure, Fields } from './api/types';
-import type { FormState, Problem, Values } from './form-state';
-
-/* What was typed, without what is secret and what Next adds. */
-export function typed(form: FormData, secret: string[] = []): Values {
-	const values: Values = {};
-	for (const name of new Set(form.keys())) {
-		if (name.startsWith('$ACTION') || secret.includes(name))
-			continue;
-		const all = form.getAll(name).filter((value) => typeof value === 'string');
-		values[name] = all.length > 1 ? all : all[0] ?? '';
-	}
-	return values;
-}
+import { again, sentAfter, type FormState, type Values } from './form-state';
 
 /* One text of a form; the last one counts, as in the backend. */
 export function text(form: FormData, name: string): string {
@@ -76,10 +64,6 @@ function problems(fields: Fields, order: string[]): FormState['problems'] {
 	})));
 }
 
-/* The state before comes from the browser, and may be anything. */
-const sentAfter = (before: Partial<FormState> | null): number =>
-	Number.isSafeInteger(before?.sent) ? Number(before?.sent) + 1 : 1;
-
 /* The state after a call that failed; order lists the form's fields. */
 export function failed(before: FormState, values: Values, failure: Failure,
 	order: string[]): FormState {
@@ -92,11 +76,7 @@ export function failed(before: FormState, values: Values, failure: Failure,
 	};
 }
 
-/* The form once more, as it was typed; what is wrong with it, if anything is. */
-export const again = (before: FormState, values: Values, problems: Problem[]): FormState => ({
-	sent: sentAfter(before), values, problems, expired: false });
-
-/* The same after a change of its rows; focus is the id of what comes next. */
+/* The form after a change of its rows; focus is the id of what comes next. */
 export const reshaped = (before: FormState, values: Values, focus: string): FormState => ({
 	...again(before, values, []), focus });
 

@@ -20,10 +20,11 @@
  * policy, a request to another origin, a style attribute or another cookie
  * fails it, whatever else it asks.
  *
- * go() and see wait until all of a page is there and scripts have taken over;
- * page.goto() and waitFor() do not.  Who chooses while a page still comes in
- * may lose it again: a later <option selected> wins.  CTJ_SLOW=20 has a page
- * come in at 20 KB a second, to find such tests; 0.2 MB are a page's scripts.
+ * go() and see wait until all of a page is there, scripts have taken over and
+ * what was sent is answered; page.goto() and waitFor() do not.  Who chooses while
+ * a page still comes in may lose it again: a later <option selected> wins.  To
+ * find such tests, CTJ_SLOW=20 has a page come in at 20 KB a second (0.2 MB are a
+ * page's scripts), and CTJ_LAG=500 has each answer wait for 500 ms.
  *
  * looks() asks of one address what is asked of every page: axe in light and
  * dark at three widths, no sideways scrolling, larger text spacing, one h1,
@@ -70,7 +71,7 @@ export function cookiesOf(person) {
 /* --- what is watched in every test ------------------------------------ */
 
 function watch(page, opened) {
-	const { faults } = opened;
+	const { faults, sent } = opened;
 	const expected = (text) => opened.may?.test(text);
 
 	page.on('console', (message) => {
@@ -84,9 +85,14 @@ function watch(page, opened) {
 	});
 	page.on('request', (request) => {
 		const url = new URL(request.url());
+		if (request.method() === 'POST')
+			sent.add(request);
 		if (/^https?:$/.test(url.protocol) && url.origin !== origin)
 			faults.push(`foreign request: ${url.href}`);
 	});
+	/* Not its end: what Next does not read of an answer, does not. */
+	page.on('response', (response) => sent.delete(response.request()));
+	page.on('requestfailed', (request) => sent.delete(request));
 }
 
 async function watchState(context, page, faults) {
@@ -107,15 +113,18 @@ async function watchState(context, page, faults) {
 const PATIENCE = 20_000;
 
 /*
- * Until all of a page is there, and React has taken over what stands in its main
- * part: before that, a click does what it does without script.  Where a page is
- * not made by React, that is not waited for.
+ * Until what was sent is answered, all of a page is there, and React has taken
+ * over what stands in its main part: before that, a click does what it does
+ * without script.  Where a page is not made by React, that is not waited for.
  */
-async function settled(page, script) {
+async function settled({ page, script, sent }) {
+	for (const end = Date.now() + PATIENCE; sent.size > 0; await page.waitForTimeout(20))
+		assert.ok(Date.now() < end, 'no answer to what was sent');
 	await page.waitForLoadState();
 	if (script)
 		await page.waitForFunction(() =>
 			!document.querySelector('script[src*="/_next/"]') ||
+			!document.querySelector('form[aria-busy=true]') &&
 			[...document.querySelectorAll('header details, main form, main button')]
 				.every((element) => Object.keys(element)
 					.some((key) => key.startsWith('__reactProps'))));
@@ -124,10 +133,13 @@ async function settled(page, script) {
 /* --- words ------------------------------------------------------------ */
 
 /* Claims that wait until they are true, as people would. */
-function claims(page, script) {
+function claims(opened) {
+	const { page } = opened;
 	const become = async (locator, state) => {
 		await locator.first().waitFor({ state });
-		await settled(page, script);
+		await settled(opened);
+		/* What was true before the answer need not be now. */
+		await locator.first().waitFor({ state });
 	};
 	const shown = (locator) => become(locator, 'visible');
 
@@ -145,7 +157,7 @@ function claims(page, script) {
 			await page.waitForURL((url) =>
 				path instanceof RegExp ? path.test(url.pathname + url.search)
 					: url.pathname + url.search === path);
-			await settled(page, script);
+			await settled(opened);
 		},
 	};
 }
@@ -168,11 +180,12 @@ async function context(options) {
 	return made;
 }
 
-async function slow(its, page, kilobytes) {
+async function slow(its, page, { CTJ_SLOW, CTJ_LAG }) {
 	const session = await its.newCDPSession(page);
 
 	await session.send('Network.emulateNetworkConditions', { offline: false,
-		latency: 0, uploadThroughput: -1, downloadThroughput: kilobytes * 1024 });
+		latency: Number(CTJ_LAG ?? 0), uploadThroughput: -1,
+		downloadThroughput: CTJ_SLOW ? Number(CTJ_SLOW) * 1024 : -1 });
 }
 
 /* The page of a test.  Those that only look share one a person: axe is long to load. */
@@ -184,11 +197,12 @@ async function pageFor(options) {
 		return made;
 	const its = await context(options);
 	const page = await its.newPage();
-	const opened = { its, page, faults: [], may: undefined };
+	const opened = { its, page, faults: [], may: undefined, sent: new Set(),
+		script: options.script ?? true };
 
 	page.setDefaultTimeout(PATIENCE);
-	if (process.env.CTJ_SLOW)
-		await slow(its, page, Number(process.env.CTJ_SLOW));
+	if (process.env.CTJ_SLOW || process.env.CTJ_LAG)
+		await slow(its, page, process.env);
 	watch(page, opened);
 	if (options.shares)
 		shared.set(options.shares, opened);
@@ -203,7 +217,6 @@ const picture = (page, name) => process.env.CTJ_PICTURES &&
 async function one({ sentence, run, options }) {
 	const opened = await pageFor(options);
 	const { its, page, faults } = opened;
-	const script = options.script ?? true;
 
 	faults.length = 0;
 	opened.may = options.may;
@@ -213,10 +226,10 @@ async function one({ sentence, run, options }) {
 			const answer = await page.goto(new URL(path, origin).href);
 			if (status !== null)
 				assert.equal(answer.status(), status, path);
-			await settled(page, script);
+			await settled(opened);
 			return answer;
 		};
-		await run({ page, context: its, go, see: claims(page, script), faults });
+		await run({ page, context: its, go, see: claims(opened), faults });
 		await watchState(its, page, faults);
 		assert.deepEqual(faults, []);
 		console.log(`ok - ${sentence}`);

@@ -143,6 +143,20 @@ test('saving and removing, with JavaScript: the page stays and the button turns'
 	await see.text('Nothing is saved yet.');
 }, { as: 'volunteer' });
 
+test('without an answer the button says so, and the page stays', async ({ page, go, see }) => {
+	const disconnected = (route) => route.abort('internetdisconnected');
+
+	await go(role);
+	await page.route(`**${role}`, disconnected);
+	await save(page).first().click();
+	await see.text('No answer came, so this may not have been saved.');
+	await page.unroute(`**${role}`, disconnected);
+	await save(page).first().click();
+	await see.shown(remove(page));
+	await remove(page).click();
+	await see.shown(save(page).first());
+}, { as: 'volunteer', may: /ERR_INTERNET_DISCONNECTED/ });
+
 test('the list follows, with JavaScript', async ({ page, go, see }) => {
 	await go(role);
 	await save(page).first().click();

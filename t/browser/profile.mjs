@@ -485,6 +485,61 @@ for (const script of [true, false])
 			script ? 'Europe/Berlin' : 'America/Chicago');
 	}, { as: 'volunteer', script });
 
+/* --- while an answer is on its way, and where none comes ------------------------ */
+
+const name = (page) => page.getByLabel('Name');
+const nameIs = async (page, value) => assert.equal(await name(page).inputValue(), value);
+
+test('what is sent cannot be changed before its answer, which would lose that', async ({ page, go, see }) => {
+	await go('/account');
+	await name(page).fill(' ');
+	let release;
+	const released = new Promise((resolve) => {
+		release = resolve;
+	});
+	await page.route('**/account', async (route) => {
+		await released;
+		await route.continue();
+	});
+	await press(page, 'Save');
+	await page.getByRole('status').getByText('Sending…').waitFor();
+	await name(page).click({ force: true });
+	await page.keyboard.type('too early');
+	await nameIs(page, ' ');
+	release();
+	await see.problem();
+	await name(page).fill('in time');
+	await nameIs(page, 'in time');
+}, { as: 'volunteer' });
+
+test('without an answer the form says so, and is sent again', async ({ page, go, see }) => {
+	await go('/account');
+	await name(page).fill('Offline');
+	await page.route('**/account', (route) => route.abort('internetdisconnected'));
+	for (let i = 0; i < 2; i++) {
+		await press(page, 'Save');
+		await see.problem();
+		await see.text('No answer came, so this may not have been saved.');
+		await see.focus(page.locator('.summary'));
+		await nameIs(page, 'Offline');
+	}
+	await page.unroute('**/account');
+	await press(page, 'Save');
+	await see.text('Your account is saved.');
+	await nameIs(page, 'Offline');
+}, { as: 'volunteer', may: /ERR_INTERNET_DISCONNECTED/ });
+
+test('a form of an older release says so and keeps what was typed', async ({ page, go, see }) => {
+	await go('/account');
+	await page.route('**/account', (route) => route.continue({
+		headers: { ...route.request().headers(), 'next-action': '0'.repeat(42) } }));
+	await name(page).fill('Of yesterday');
+	await press(page, 'Save');
+	await see.problem();
+	await see.text('This site was updated while the page was open');
+	await nameIs(page, 'Of yesterday');
+}, { as: 'volunteer', may: /409/ });
+
 test('a new password ends the sessions elsewhere, not this one', async ({ page, go, see, context }) => {
 	await member({ page, go, see }, 'moving@example.org');
 	const elsewhere = await context.browser().newContext();
