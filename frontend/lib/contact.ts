@@ -4,14 +4,18 @@
  * The API has no field for it and needs none: as a line of the text it comes
  * along wherever a posting is read, here, in the admin or by another client.
  */
-const LINE = /(?:^|\n)[ \t]*Contact:[ \t]*(\S[^\n]*)\s*$/i;
+const LINE = /^[ \t]*Contact:[ \t]*(\S[^\n]*)$/i;
 
-/* A body without its contact line, and that line's words. */
+/*
+ * A body without its contact line, and that line's words.  Only the last line is
+ * looked at: of a pattern for the whole text, blanks would make hard work.
+ */
 export function splitContact(body: string): { text: string; contact: string } {
-	const found = LINE.exec(body);
-	return found
-		? { text: body.slice(0, found.index).trimEnd(), contact: found[1]!.trim() }
-		: { text: body, contact: '' };
+	const whole = body.trimEnd();
+	const last = whole.lastIndexOf('\n') + 1;
+	const contact = LINE.exec(whole.slice(last))?.[1];
+	return contact === undefined ? { text: body, contact: '' }
+		: { text: whole.slice(0, last).trimEnd(), contact };
 }
 
 /* Without a text there is nothing to add the line to: the API then says so. */

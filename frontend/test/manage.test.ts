@@ -35,6 +35,11 @@ describe('the contact line', () => {
 		expect(splitContact(one.body)).toEqual({ text: 'Write code.', contact: 'Ada in #tide' });
 		expect(splitContact('contact: a@b.c \n')).toEqual({ text: '', contact: 'a@b.c' });
 	});
+	test('a long row of blanks behind what is none holds nobody up', () => {
+		const body = `Contact: x${' '.repeat(19_000)}\nand more`;
+		for (let i = 0; i < 20; i++)
+			expect(splitContact(body).contact).toBe('');
+	});
 	test.each(['No line.', 'Contact: x\nand more', 'Contact:', 'My contact: is in between'])(
 		'is not seen in %j', (body) => {
 			expect(splitContact(body)).toEqual({ text: body, contact: '' });
