@@ -123,6 +123,14 @@ test_expect_success 'a form whose state before is made up is refused like any ot
 			-H "Origin: $STACK_URL" && [ "$status" = 200 ] || return 1
 	done
 '
+test_expect_success 'an action that is called with what is no form has got nothing' '
+	action=$(printf "%s\n" "${hidden[@]}" | sed -n "s/.*\"id\":\"\([0-9a-f]*\)\".*/\1/p") &&
+	for words in "[]" "[null,null]" "[{},{}]" "[\"x\",\"y\"]"; do
+		page /login -H "Next-Action: $action" -H "Content-Type: text/plain" \
+			-H "Origin: $STACK_URL" --data "$words" &&
+		[ "$status" = 200 ] && says "This field may not be blank" || return 1
+	done
+'
 test_expect_success 'nobody is signed out from elsewhere' '
 	as volunteer && fields / "Sign out" &&
 	page / "${hidden[@]}" -H "Cookie: $cookies" -H "Sec-Fetch-Site: cross-site" &&

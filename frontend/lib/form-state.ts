@@ -39,8 +39,13 @@ export type Action = (before: FormState, form: FormData) => Promise<FormState>;
 
 export const untouched: FormState = { sent: 0, problems: [], values: {}, expired: false };
 
+/* The form that an action was sent; it may be called with anything, which is none. */
+export const formOf = (sent: unknown): FormData =>
+	sent instanceof FormData ? sent : new FormData();
+
 /* What was typed, without passwords and what Next adds. */
-export function typed(form: FormData): Values {
+export function typed(sent: FormData): Values {
+	const form = formOf(sent);
 	const values: Values = {};
 	for (const name of new Set(form.keys())) {
 		if (name.startsWith('$ACTION') || name.includes('password'))

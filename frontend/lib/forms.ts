@@ -9,11 +9,11 @@ import 'server-only';
 import { headers } from 'next/headers';
 
 import type { Failure, Fields } from './api/types';
-import { again, sentAfter, type FormState, type Values } from './form-state';
+import { again, formOf, sentAfter, type FormState, type Values } from './form-state';
 
 /* One text of a form; the last one counts, as in the backend. */
 export function text(form: FormData, name: string): string {
-	const value = form.getAll(name).at(-1);
+	const value = formOf(form).getAll(name).at(-1);
 	return typeof value === 'string' ? value : '';
 }
 
