@@ -5,7 +5,7 @@
  * The text names facts and blames nobody.
  */
 import type { Fit, Match } from './api/types';
-import { DEFAULT_ZONE, isZone, zoneName } from './meetings';
+import { zoneName } from './meetings';
 import { areas, dayNames, plural } from './words';
 
 export const fits: Record<Fit, string> = {
@@ -73,11 +73,10 @@ const when = ({ day, start, end }: When) => `${said(dayNames, day)} ${start}–$
 function timeReason({ best }: TimePart): string {
 	if (!best || best.covered === 0)
 		return 'none of its meetings is in your time';
-	const zone = isZone(best.there.tz) ? best.there.tz : DEFAULT_ZONE;
 	const here = when(best.here) === when(best.there) ? '' : `, ${when(best.here)} your time`;
 	const team = best.team ? `${best.team}, ` : '';
 	return `${best.covered} of ${best.minutes} minutes of a meeting in your time: ` +
-		`${team}${when(best.there)} ${zoneName(zone)}${here}`;
+		`${team}${when(best.there)} ${zoneName(best.there.tz)}${here}`;
 }
 
 const hoursReason = ({ asked, offered }: HoursPart): string =>

@@ -54,21 +54,22 @@ export const needs: Record<Slot['need'], string> = {
 
 const knownZones = new Map<string, boolean>();
 
-export function isZone(zone: unknown): zone is string {
-	if (typeof zone !== 'string')
-		return false;
-	let known = knownZones.get(zone);
-	if (known === undefined) {
+function isZone(zone: string): boolean {
+	let found = knownZones.get(zone);
+	if (found === undefined) {
 		try {
 			new Intl.DateTimeFormat('en-US', { timeZone: zone });
-			known = true;
+			found = true;
 		} catch {
-			known = false;
+			found = false;
 		}
-		knownZones.set(zone, known);
+		knownZones.set(zone, found);
 	}
-	return known;
+	return found;
 }
+
+/* The backend may know later zones than we do: one that we do not is the usual one. */
+const known = (zone: string) => isZone(zone) ? zone : DEFAULT_ZONE;
 
 const has = <T extends string>(table: Record<T, unknown>, value: unknown): value is T =>
 	typeof value === 'string' && Object.hasOwn(table, value);
@@ -85,7 +86,7 @@ function slot(item: unknown): Slot | null {
 		day: it.day,
 		start: String(it.start),
 		end: String(it.end),
-		tz: isZone(it.tz) ? it.tz : DEFAULT_ZONE,
+		tz: typeof it.tz === 'string' ? known(it.tz) : DEFAULT_ZONE,
 		cadence: has(rhythms, it.cadence) ? it.cadence : 'weekly',
 		startsOn: typeof it.starts_on === 'string' ? it.starts_on : null,
 		need: it.need === 'should' || it.need === 'could' ? it.need : 'must',
@@ -158,7 +159,7 @@ export function wall(at: number, zone: string): number {
 	let format = wallFormats.get(zone);
 	if (!format) {
 		format = new Intl.DateTimeFormat('en-US', {
-			timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric',
+			timeZone: known(zone), hourCycle: 'h23', year: 'numeric', month: 'numeric',
 			day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
 		});
 		wallFormats.set(zone, format);
@@ -208,7 +209,7 @@ export function zoneName(zone: string, now = Date.now()): string {
 	if (zone === 'UTC')
 		return zone;
 	const name = new Intl.DateTimeFormat('en-US',
-		{ timeZone: zone, timeZoneName: 'longGeneric' })
+		{ timeZone: known(zone), timeZoneName: 'longGeneric' })
 		.formatToParts(now).find((part) => part.type === 'timeZoneName')?.value ?? zone;
 	return name.replace(/ (Standard )?Time$/, '');
 }

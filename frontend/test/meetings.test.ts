@@ -36,6 +36,10 @@ describe('words', () => {
 		expect(here(one(), 'Europe/London', now)).toBe('Thursday 02:00–03:00 your time');
 		expect(here(one(), la, now)).toBeNull();
 	});
+	test('a zone that is not known here is the usual one', () => {
+		expect(here(one(), 'Mars/Base')).toBeNull();
+		expect(zoneName('Mars/Base')).toBe('Pacific');
+	});
 });
 
 describe('zones', () => {
