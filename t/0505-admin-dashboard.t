@@ -30,13 +30,24 @@ test_expect_success 'one'\''s own postings that need something, the worst first,
 	get /admin/ && shows "Open for more than 90 days" \
 		"A draft that nobody touched for 14 days" \
 		"On hold for more than 60 days" "its last day is past or within 7 days" \
-		"Open without skills or meetings" "name=\"still_needed\"" \
+		"Open without skills and meetings, changed" "name=\"still_needed\"" \
 		"formaction=\"$list$long/status/\"" \
 		"href=\"$list$draft/delete/\"" &&
 	lacks "@ Theirs" "@ Nobody" &&
 	[ "$(grep -o "id=\"a[0-9]*\" href=\"[^\"]*\"" "$TRASH/body" |
 		grep -o "/[0-9a-f-]*/change" | paste -sd " ")" = \
 	"/$ending/change /$long/change /$thin/change /$held/change /$draft/change" ]
+'
+test_expect_success 'of a thin posting it says which of both is missing' '
+	sql "UPDATE opportunities SET meeting_times = \$\$[{\"day\":\"Wed\",
+		\"start\":\"10:00\",\"end\":\"11:00\"}]\$\$ WHERE id = \$\$$thin\$\$" &&
+	get /admin/ && shows "Open without skills, changed" &&
+	sql "UPDATE opportunities SET meeting_times = NULL,
+		skills_required_matrix_id = \$\$$(row skill_matrices)\$\$
+		WHERE id = \$\$$thin\$\$" &&
+	get /admin/ && shows "Open without meetings, changed" &&
+	sql "UPDATE opportunities SET skills_required_matrix_id = NULL
+		WHERE id = \$\$$thin\$\$"
 '
 test_expect_success 'what was said to be still needed is not asked again' '
 	sql "INSERT INTO admin_confirmed (opportunity_id) VALUES (\$\$$long\$\$)" &&

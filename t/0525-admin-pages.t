@@ -109,6 +109,14 @@ test_expect_success 'log: not for project managers; curators see no people and n
 	lacks "192.0.2" "Three" "One <i>" &&
 	as superuser && get /admin/log/ && shows "192.0.2.7" "Three" "Failed to sign in"
 '
+test_expect_success 'log: its choices read as they are said, and none finds what one may not see' '
+	shows "Kind of record</label>" "Action</label>" ">Confirmed as still needed</option>" \
+		">Ended sessions</option>" ">Was refused other rights</option>" ">Address</th>" &&
+	lacks ">anything<" "needed:</option>" " of</option>" " for</option>" ">Was refused</option>" &&
+	as staff && get /admin/log/ && shows ">Changed</option>" &&
+	lacks "Signed in" "Failed to sign in" "Ended sessions" "other rights" &&
+	as superuser
+'
 test_expect_success 'log: by person, model, action and day' '
 	get "/admin/log/?person=PM@example.org&model=role" && shows Two && lacks "One " &&
 	get "/admin/log/?action=signin_failed" && shows Three && lacks Two &&

@@ -10,6 +10,12 @@ status_of() {
 	sql "SELECT status FROM opportunities WHERE id = '$1'"
 }
 id=$(posting status=draft body="Short.")
+# once TEXT...: the page says each of them, and says it once
+once() {
+	for text; do
+		test "$(grep -oF -e "$text" "$TRASH/body" | wc -l)" = 1 || return 1
+	done
+}
 
 test_expect_success 'what volunteers would miss is listed before it is published, not after' '
 	as pm && page $O/$id/change/ && shows "name=\"_publish\"" "Save draft" &&
@@ -19,6 +25,16 @@ test_expect_success 'what volunteers would miss is listed before it is published
 		"The description is short: under 80 characters." \
 		"name=\"_publish_anyway\"" &&
 	test "$(status_of $id)" = draft
+'
+
+test_expect_success 'each point is told once, and leads to its field' '
+	once ">It asks for no skills.</a>" ">It names no meetings.</a>" \
+		"It asks for no skills." "It names no meetings." \
+		"It names nobody to contact" "The description is short" &&
+	grep -o "<li><a href=\"#[a-z_]*\">It " "$TRASH/body" |
+	grep -o "id_[a-z_]*" | while read -r field; do
+		shows " id=\"$field\"" || exit 1
+	done
 '
 
 test_expect_success 'what it is about, what one does, what is left to fill in, whether it is over' '
@@ -88,7 +104,7 @@ test_expect_success 'still needed is remembered' '
 	api POST /admin/$O/$id/status/ still_needed=1 -H "$form_type" >/dev/null &&
 	expect 302 && follow && shows ": Still needed." &&
 	test "$(sql "SELECT opportunity_id FROM admin_confirmed")" = $id && page $O/$id/history/ &&
-	shows "Still needed." && sql "DELETE FROM admin_confirmed" &&
+	shows "Confirmed as still needed." && sql "DELETE FROM admin_confirmed" &&
 	draft=$(posting status=draft) &&
 	api POST /admin/$O/$draft/status/ still_needed=1 -H "$form_type" >/dev/null &&
 	expect 302 && follow &&

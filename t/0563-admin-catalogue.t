@@ -178,10 +178,30 @@ test_expect_success 'the history says what was and what came, and gives the old 
 	entry=$(sql "SELECT max(id) FROM admin_audit WHERE diff @>
 		\$\$[{\"f\": \"min_hours_required\"}]\$\$") &&
 	page "$O/$odd/change/?restore=$entry" && expect 200 &&
-	shows "These are the old values." && send _save && expect 302 &&
+	shows "Hours per week is as it was before that change" && send _save && expect 302 &&
 	test "$(sql "SELECT min_hours_required FROM opportunities
 		WHERE id = \$\$$odd\$\$")" != 9 &&
 	as volunteer && page $O/$odd/history/ && expect 302
+'
+
+test_expect_success 'that all of an entry comes back is said before, and what it is, and that no more does' '
+	as pm && page $O/$odd/change/ && send _save project_name=Newer overview=Newer \
+		responsibilities=Newer && expect 302 &&
+	page $O/$odd/change/ && send _save body="Newest of all" && expect 302 &&
+	page $O/$odd/history/ && shows ">Restore the 3 old values</a>" \
+		">Restore the old value</a>" &&
+	entry=$(sql "SELECT max(id) FROM admin_audit WHERE diff @>
+		\$\$[{\"f\": \"overview\"}]\$\$") &&
+	page "$O/$odd/change/?restore=$entry" &&
+	shows "Overview, Project and Responsibilities are as they were before that change; all else is as it is now. Nothing is saved yet: Save keeps it." \
+		"Newest of all" && lacks "value=\"Newer\"" &&
+	as superuser && page accounts/customuser/$(id_of pm2)/password/ &&
+	send password1="an other sentence" password2="an other sentence" && expect 302 &&
+	page accounts/customuser/$(id_of pm2)/history/ && shows "Changed Password." &&
+	lacks ">Restore" &&
+	entry=$(sql "SELECT max(id) FROM admin_audit WHERE diff @>
+		\$\$[{\"f\": \"password\"}]\$\$") &&
+	page "accounts/customuser/$(id_of pm2)/change/?restore=$entry" && expect 404
 '
 
 test_expect_success 'deleting says what goes, changes nothing until told, and is remembered' '

@@ -250,13 +250,19 @@ test_expect_success 'nobody but superusers comes near' '
 	page $U/export.csv && expect 403
 '
 
-signed_in() { # PERSON BYTES...: signed in elsewhere, too
-	local byte
+signed_in() { # PERSON BYTES...: signed in elsewhere, too, the last most lately
+	local byte hours=24
 
 	for byte in "${@:2}"; do
-		sql "INSERT INTO sessions (key_hash, user_id, expires_at) VALUES
-			('\\x$byte', '$(id_of "$1")', now() + interval '1 day')"
+		sql "INSERT INTO sessions (key_hash, user_id, created_at, expires_at)
+			VALUES ('\\x$byte', '$(id_of "$1")',
+				now() - interval '$((hours--)) hours',
+				now() + interval '1 day')"
 	done
+}
+live_of() {
+	sql "SELECT count(*) FROM sessions
+		WHERE user_id = '$(id_of "$1")' AND expires_at > now()"
 }
 handle() {
 	printf '%b' "\\x$1" | sha256sum | cut -d ' ' -f 1
@@ -265,33 +271,42 @@ ends() {
 	api POST "/admin/$1/sessions/" "end=$2" -H "$form_type" >/dev/null
 }
 test_expect_success 'one sees where one is signed in, and signs out elsewhere' '
-	signed_in staff b1 b2 b3 && as staff && page account/ &&
+	signed_in staff b1 b2 b3 b4 && sql "UPDATE sessions
+		SET expires_at = now() WHERE key_hash = \$\$\xb4\$\$" &&
+	as staff && page account/ &&
 	shows "href=\"/admin/account/sessions/\"" && page account/sessions/ &&
-	expect 200 && shows "This browser" "Sign out everywhere else" $(handle b1) &&
+	expect 200 && shows "This browser" "Sign out everywhere else" &&
+	test "$(grep -o "name=\"end\" value=\"[0-9a-f]\{64\}" "$TRASH/body" |
+		sed "s/.*\"//" | paste -sd " ")" = "$(handle b3) $(handle b2) $(handle b1)" &&
 	lacks "value=\"b1\"" "$(hash_of "$(session_of staff)")" &&
 	ends account $(handle b1) && expect 302 && follow && shows "Signed out there." &&
-	test "$(sessions_of staff)" = 3 && ends account $(handle b1) && follow &&
+	test "$(live_of staff)" = 3 && ends account $(handle b1) && follow &&
 	shows "it was over already" && ends account all && follow &&
 	shows "Signed out at 2 places." "This browser" && lacks "Sign out everywhere" &&
 	test "$(sql "SELECT key_hash FROM sessions
-		WHERE user_id = \$\$$(id_of staff)\$\$")" = "\\x$(hash_of "$(session_of staff)")" &&
+		WHERE user_id = \$\$$(id_of staff)\$\$ AND expires_at > now()")" = "\\x$(hash_of "$(session_of staff)")" &&
 	test "$(sql "SELECT count(*) FROM admin_audit WHERE object_id =
 		\$\$$(id_of staff)\$\$ AND action = \$\$sessions_ended\$\$")" = 2
 '
 
 test_expect_success 'a superuser signs somebody out, and nobody else does' '
-	signed_in volunteer c1 c2 && before=$(sessions_of volunteer) &&
+	signed_in staff d1 && signed_in volunteer c1 c2 &&
+	before=$(sessions_of volunteer) && staff=$(sessions_of staff) &&
 	as staff && page $U/$(id_of volunteer)/sessions/ && expect 403 &&
 	ends $U/$(id_of volunteer) all && expect 403 &&
 	ends account $(handle c1) && follow && shows "it was over already" &&
 	test "$(sessions_of volunteer)" = $before &&
 	as superuser && page $U/$(id_of volunteer)/change/ &&
 	shows "/admin/$U/$(id_of volunteer)/sessions/" &&
-	page $U/$(id_of volunteer)/sessions/ && lacks "This browser" &&
+	page $U/$(id_of volunteer)/sessions/ &&
+	shows "Sign out everywhere<" $(handle c1) &&
+	lacks "This browser" $(handle d1) &&
 	ends $U/$(id_of volunteer) all && expect 302 && follow &&
 	shows "Not signed in anywhere." && test "$(sessions_of volunteer)" = 0 &&
+	test "$(sessions_of staff)" = $staff &&
 	page ctj_api/skill/$python/sessions/ && expect 404 &&
-	page log/ && shows "Ended sessions of User"
+	page log/ && shows "Ended sessions of User" &&
+	page $U/$(id_of volunteer)/history/ && shows "<strong>Ended sessions.<"
 '
 
 test_done

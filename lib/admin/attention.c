@@ -24,7 +24,7 @@ const struct attention attentions[] = {
 	  " < now() - interval '90 days'"
 	  " AND r.id NOT IN (SELECT f.opportunity_id FROM admin_confirmed f"
 	  " WHERE f.at >= now() - interval '90 days')" },
-	{ "thin", "Open without skills or meetings", NOBODY,
+	{ "thin", "Open without", NOBODY,
 	  "r.status = 'open' AND (r.skills_required_matrix_id IS NULL"
 	  " OR coalesce(jsonb_array_length(r.meeting_times), 0) = 0)" },
 	{ "forgotten", "On hold for more than 60 days", NOBODY,

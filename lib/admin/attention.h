@@ -11,7 +11,8 @@
 
 struct attention {         /* ends with kind NULL; the worst first */
 	const char *kind;  /* "long_open" */
-	const char *label; /* "Open for more than 90 days" */
+	const char *label; /* "Open for more than 90 days"; of thin ones what
+			      they lack comes after it */
 	enum who who;      /* whom it concerns, besides the owner */
 	const char *sql;   /* over r, a posting */
 };

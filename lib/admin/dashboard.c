@@ -137,6 +137,16 @@ draw_help(struct req *req, const char *id, const char *kind, size_t number)
 	html(&req->out, "</span>");
 }
 
+static const char *
+why(const char *kind)
+{
+	const char *label = attention_label(kind);
+
+	return strcmp(kind, "thin") == 0
+		       ? arena_printf("%s %s", label, db_value(5))
+		       : label;
+}
+
 static void
 draw_needy(struct req *req, size_t number)
 {
@@ -148,7 +158,7 @@ draw_needy(struct req *req, size_t number)
 	html(&req->out,
 	     "<a id=\"a%zu\" href=\"%s%s/change/\" dir=\"auto\">%s</a>"
 	     "<span class=\"why\">%s, changed ",
-	     number, list, id, db_value(1), attention_label(kind));
+	     number, list, id, db_value(1), why(kind));
 	html_time(&req->out, db_value(4));
 	html(&req->out, "</span>");
 	draw_help(req, id, kind, number);

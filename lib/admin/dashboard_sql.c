@@ -8,7 +8,11 @@
 #include "list_sql.h"
 #include "sql.h"
 
-#define MINE "coalesce(r.created_by_id = :caller, false)"
+#define LACKS                                                                  \
+	"concat_ws(' and ',\n"                                                 \
+	"\tCASE WHEN r.skills_required_matrix_id IS NULL THEN 'skills' END,\n" \
+	"\tCASE WHEN coalesce(jsonb_array_length(r.meeting_times), 0) = 0\n"   \
+	"\t\tTHEN 'meetings' END)"
 
 /* As far as lists count. */
 static const char counts_sql[] =
@@ -95,7 +99,7 @@ attention(bool curator)
 	for (size_t i = 0; attentions[i].kind != NULL; i++)
 		buf_addf(&out, "%s%s", i == 0 ? "" : ",", attentions[i].kind);
 	buf_str(&out, "}' AS text[]))[k.place + 1], r.status,\n"
-		      "\tadmin_time(r.updated_at, :zone), " MINE "\n"
+		      "\tadmin_time(r.updated_at, :zone), " LACKS "\n"
 		      "  FROM (SELECT id, min(place) AS place FROM (");
 	attention_each(&out, curator,
 		       arena_printf("\n\t ORDER BY r.updated_at, r.id LIMIT %d",

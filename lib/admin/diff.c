@@ -4,12 +4,14 @@
 #include "diff.h"
 
 #include "arena.h"
+#include "entry.h"
 #include "html.h"
 #include "json.h"
 #include "meanwhile.h"
 #include "meeting_text.h"
 
-#define NAMES_MAX 40
+#define NAMES_MAX   40
+#define NAMES_BYTES 4096
 
 const struct field *
 diff_field(const struct model_admin *admin, const cJSON *change)
@@ -46,6 +48,40 @@ change_label(const struct model_admin *admin, const cJSON *change)
 	return NULL;
 }
 
+/* "Role, Hours per week and Status" */
+static const char *
+joined(const char *const *names, size_t count)
+{
+	struct buf out;
+
+	buf_init(&out, NAMES_BYTES);
+	for (size_t i = 0; i < count; i++)
+		buf_addf(&out, "%s%s",
+			 i == 0           ? ""
+			 : i == count - 1 ? " and "
+					  : ", ",
+			 names[i]);
+	return out.text;
+}
+
+const char *
+diff_restorable(const struct model_admin *admin, const cJSON *diff,
+		size_t *count)
+{
+	const char *names[NAMES_MAX];
+	const cJSON *change;
+
+	*count = 0;
+	cJSON_ArrayForEach(change, diff) {
+		const struct field *field = diff_field(admin, change);
+
+		if (field != NULL && json_get(change, "o") != NULL &&
+		    *count < NAMES_MAX)
+			names[(*count)++] = field_label(field);
+	}
+	return joined(names, *count);
+}
+
 const char *
 diff_words(const struct model_admin *admin, const char *action,
 	   const cJSON *diff)
@@ -53,16 +89,9 @@ diff_words(const struct model_admin *admin, const char *action,
 	const char *names[NAMES_MAX];
 	size_t count = 0;
 	const cJSON *change;
-	struct buf out;
 
-	if (strcmp(action, "add") == 0)
-		return "Added.";
-	if (strcmp(action, "delete") == 0)
-		return "Deleted.";
-	if (strcmp(action, "still_needed") == 0)
-		return "Still needed.";
 	if (strcmp(action, "change") != 0)
-		return action;
+		return arena_printf("%s.", entry_alone(action));
 	cJSON_ArrayForEach(change, diff) {
 		const char *label = change_label(admin, change);
 
@@ -71,16 +100,7 @@ diff_words(const struct model_admin *admin, const char *action,
 	}
 	if (count == 0)
 		return "No fields changed.";
-	buf_init(&out, 4096);
-	buf_str(&out, "Changed ");
-	for (size_t i = 0; i < count; i++)
-		buf_addf(&out, "%s%s",
-			 i == 0           ? ""
-			 : i == count - 1 ? " and "
-					  : ", ",
-			 names[i]);
-	buf_char(&out, '.');
-	return out.text;
+	return arena_printf("Changed %s.", joined(names, count));
 }
 
 /* What two texts have in common at both ends stands once. */

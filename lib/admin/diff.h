@@ -15,6 +15,11 @@ const struct field *diff_field(const struct model_admin *admin,
 const char *diff_words(const struct model_admin *admin, const char *action,
 		       const cJSON *diff);
 
+/* diff_restorable - "Role and Status": the fields of which an entry has the
+ * old value, and how many. */
+const char *diff_restorable(const struct model_admin *admin, const cJSON *diff,
+			    size_t *count);
+
 /* diff_draw - field by field: what was there, what came.  form: for names of
  * what is referred to. */
 void diff_draw(struct buf *out, const struct form *form, const cJSON *diff);

@@ -8,16 +8,18 @@
 #include "model_admin.h"
 
 const struct entry_action entry_actions[] = {
-	{ "add", "Added", "add", true },
-	{ "change", "Changed", "change", true },
-	{ "delete", "Deleted", "no", true },
-	{ "still_needed", "Confirmed as still needed:", "yes" },
-	{ "signin", "Signed in", "yes" },
-	{ "signin_failed", "Failed to sign in", "warning" },
-	{ "signout", "Signed out", "info" },
-	{ "sessions_ended", "Ended sessions of", "no", true },
-	{ "refused", "Was refused", "warning" },
-	{ "rights_refused", "Was refused other rights for", "warning" },
+	{ "add", "Added", "add", .of_model = true },
+	{ "change", "Changed", "change", .of_model = true },
+	{ "delete", "Deleted", "no", .of_model = true },
+	{ "still_needed", "Confirmed as still needed:", "yes",
+	  .alone = "Confirmed as still needed" },
+	{ "signin", "Signed in", "yes", .of_people = true },
+	{ "signin_failed", "Failed to sign in", "warning", .of_people = true },
+	{ "signout", "Signed out", "info", .of_people = true },
+	{ "sessions_ended", "Ended sessions of", "no",
+	  .alone = "Ended sessions", .of_model = true, .of_people = true },
+	{ "rights_refused", "Was refused other rights for", "warning",
+	  .alone = "Was refused other rights", .of_people = true },
 	{ NULL },
 };
 
@@ -37,6 +39,15 @@ entry_word(const char *action)
 	const struct entry_action *found = find(action);
 
 	return found != NULL ? found->word : action;
+}
+
+const char *
+entry_alone(const char *action)
+{
+	const struct entry_action *found = find(action);
+
+	return found != NULL && found->alone != NULL ? found->alone
+						     : entry_word(action);
 }
 
 const struct model_admin *

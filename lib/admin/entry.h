@@ -20,6 +20,9 @@ struct entry {
 /* entry_word - "Changed"; the action itself where it has no word. */
 const char *entry_word(const char *action);
 
+/* entry_alone - the same where no label follows. */
+const char *entry_alone(const char *action);
+
 /* entry_draw - with an icon, and a link to what is still there. */
 void entry_draw(struct buf *out, const struct entry *entry);
 
@@ -27,10 +30,12 @@ void entry_draw(struct buf *out, const struct entry *entry);
  * its address; NULL if it is none. */
 const struct model_admin *entry_admin(const char *model);
 
-/* Every action that has a word, with it; for a choice.  Ends with NULL. */
+/* Every action that has words, with them; for a choice.  Ends with NULL. */
 struct entry_action {
 	const char *action, *word, *icon;
-	bool of_model; /* the word is about a row: its model is named, too */
+	const char *alone; /* where no label follows; NULL: the word */
+	bool of_model;  /* the word is about a row: its model is named, too */
+	bool of_people; /* what users do and suffer, and nothing else */
 };
 extern const struct entry_action entry_actions[];
 

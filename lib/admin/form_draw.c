@@ -105,10 +105,11 @@ draw_faults(struct buf *out, const struct form *form, const struct field *field)
 	}
 }
 
+/* Unless it stands above the form. */
 static void
 draw_advice(struct buf *out, const struct form *form, const struct field *field)
 {
-	for (size_t i = 0; i < form->advice_count; i++)
+	for (size_t i = 0; i < form->advice_count && !form->offers_anyway; i++)
 		if (strcmp(form->advice[i].field, field->name) == 0)
 			html(out, "<p class=\"advice\">%s</p>",
 			     form->advice[i].text);

@@ -121,21 +121,17 @@ draw_sections(struct buf *out, const struct form *form)
 	html(out, "</ul></nav>");
 }
 
-/* Advice that has no field to stand at. */
+/* What stands between a posting and its readers. */
 static void
 draw_advice(struct buf *out, const struct form *form)
 {
-	if (form->offers_anyway)
-		html(out, "<div class=\"note\" role=\"status\" tabindex=\"-1\" "
-			  "data-focus autofocus><p>Before volunteers see "
-			  "this, look at these points:</p><ul>");
-	for (size_t i = 0; i < form->advice_count && form->offers_anyway; i++)
-		html(out, "<li>%s</li>", form->advice[i].text);
-	if (form->offers_anyway)
-		html(out, "</ul></div>");
-	if (form->note != NULL)
-		html(out, "<p class=\"note\" role=\"status\">%s</p>",
-		     form->note);
+	html(out, "<div class=\"note\" role=\"status\" tabindex=\"-1\" "
+		  "data-focus autofocus><p>Before volunteers see "
+		  "this, look at these points:</p><ul>");
+	for (size_t i = 0; i < form->advice_count; i++)
+		html(out, "<li><a href=\"#id_%s\">%s</a></li>",
+		     form->advice[i].field, form->advice[i].text);
+	html(out, "</ul></div>");
 }
 
 static void
@@ -181,7 +177,11 @@ form_view_draw(struct form *form)
 				     : "Add",
 			form->fault_count > 0);
 	form_draw_problems(&req->out, form);
-	draw_advice(&req->out, form);
+	if (form->offers_anyway)
+		draw_advice(&req->out, form);
+	if (form->note != NULL)
+		html(&req->out, "<p class=\"note\" role=\"status\">%s</p>",
+		     form->note);
 	draw_sections(&req->out, form);
 	html(&req->out, "<div class=\"record\">");
 	if (form->viewed)

@@ -47,6 +47,23 @@ history_init(void)
 	db_keep(entry);
 }
 
+/* The old values of an entry come back together, or not at all. */
+static void
+draw_restore(struct buf *out, const struct form *form, const cJSON *diff)
+{
+	size_t count;
+
+	(void)diff_restorable(form->admin, diff, &count);
+	if (count == 0)
+		return;
+	html(out, "<p><a href=\"%s%s/change/?restore=%s\">Restore the ",
+	     menu_base(form->admin), form->record.id, db_value(ENTRY_ID));
+	if (count == 1)
+		html(out, "old value</a></p>");
+	else
+		html(out, "%zu old values</a></p>", count);
+}
+
 static void
 draw_entry(struct buf *out, const struct form *form, bool restorable)
 {
@@ -68,11 +85,7 @@ draw_entry(struct buf *out, const struct form *form, bool restorable)
 	if (changed)
 		diff_draw(out, form, diff);
 	if (changed && restorable)
-		html(out,
-		     "<p><a href=\"%s%s/change/?restore=%s\">Restore "
-		     "these values</a></p>",
-		     menu_base(form->admin), form->record.id,
-		     db_value(ENTRY_ID));
+		draw_restore(out, form, diff);
 	html(out, "</li>");
 }
 
@@ -181,7 +194,8 @@ history_restore(struct form *form)
 	const char *id = page_parameter(req, "restore");
 	struct binds binds = { .count = 0 };
 	const cJSON *diff, *change;
-	const char *fault;
+	const char *fault, *names;
+	size_t count;
 	long number;
 	enum error error;
 
@@ -198,6 +212,9 @@ history_restore(struct form *form)
 	if (error != OK)
 		return fail(req, error == DONE ? E_NOT_FOUND : error, NULL);
 	diff = json_parse(db_value(0), db_length(0), &fault);
+	names = diff_restorable(form->admin, diff, &count);
+	if (count == 0)
+		return fail(req, E_NOT_FOUND, NULL);
 	form->shown = cJSON_Duplicate(form->shown, true);
 	cJSON_ArrayForEach(change, diff) {
 		const struct field *field = diff_field(form->admin, change);
@@ -206,7 +223,10 @@ history_restore(struct form *form)
 			json_set(form->shown, field->name,
 				 cJSON_Duplicate(json_get(change, "o"), true));
 	}
-	form->note = "These are the old values. Nothing is saved yet: "
-		     "Save keeps them.";
+	form->note = arena_printf(
+		"%s %s before that change; all else is as it "
+		"is now. Nothing is saved yet: Save keeps "
+		"it.",
+		names, count == 1 ? "is as it was" : "are as they were");
 	return OK;
 }

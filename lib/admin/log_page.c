@@ -91,9 +91,9 @@ draw_models(struct req *req)
 {
 	const char *chosen = page_parameter(req, "model");
 
-	html(&req->out, "<p class=\"filter\"><label for=\"log-model\">Of"
-			"</label><select id=\"log-model\" name=\"model\">"
-			"<option value=\"\">anything</option>");
+	html(&req->out, "<p class=\"filter\"><label for=\"log-model\">Kind of "
+			"record</label><select id=\"log-model\" name=\"model\">"
+			"<option value=\"\">any</option>");
 	for (size_t i = 0; model_admins[i] != NULL; i++)
 		if (policy_check(req, model_admins[i]->may[ADMIN_VIEW], true))
 			draw_option(req, model_admins[i]->slug,
@@ -106,12 +106,14 @@ draw_actions(struct req *req)
 {
 	const char *chosen = page_parameter(req, "action");
 
-	html(&req->out, "<p class=\"filter\"><label for=\"log-action\">What"
+	html(&req->out, "<p class=\"filter\"><label for=\"log-action\">Action"
 			"</label><select id=\"log-action\" name=\"action\">"
-			"<option value=\"\">anything</option>");
+			"<option value=\"\">any</option>");
 	for (const struct entry_action *a = entry_actions; a->action != NULL;
 	     a++)
-		draw_option(req, a->action, a->word, chosen);
+		if (!a->of_people || policy_check(req, SUPERUSER, false))
+			draw_option(req, a->action, entry_alone(a->action),
+				    chosen);
 	html(&req->out, "</select></p>");
 }
 
@@ -216,7 +218,7 @@ draw_entry(struct req *req, bool addresses)
 	html(&req->out, "</td><td data-label=\"Through\">%s</td>",
 	     db_value(LOG_VIA));
 	if (addresses)
-		html(&req->out, "<td data-label=\"From\">%s</td>",
+		html(&req->out, "<td data-label=\"Address\">%s</td>",
 		     db_value(LOG_IP) == NULL ? "-" : db_value(LOG_IP));
 	html(&req->out, "</tr>");
 }
@@ -252,9 +254,10 @@ draw_entries(struct req *req)
 			"<th scope=\"col\">When</th><th scope=\"col\">Who</th>"
 			"<th scope=\"col\">What</th>"
 			"<th scope=\"col\">Through</th>");
-	html(&req->out, addresses ? "<th scope=\"col\">From</th></tr></thead>"
-				    "<tbody>"
-				  : "</tr></thead><tbody>");
+	html(&req->out, addresses
+				? "<th scope=\"col\">Address</th></tr></thead>"
+				  "<tbody>"
+				: "</tr></thead><tbody>");
 	while ((error = db_next()) == OK) {
 		if (count++ >= ENTRIES)
 			continue;

@@ -104,7 +104,7 @@ removals_init(void)
 }
 
 static void
-bind(const struct req *req, const struct plan *plan, struct binds *binds)
+bind_plan(const struct req *req, const struct plan *plan, struct binds *binds)
 {
 	*binds = (struct binds){ .count = 0 };
 	binds_set(binds, "session", session_bytes(req));
@@ -122,7 +122,7 @@ run(struct req *req, const struct plan *plan, const struct statement *statement)
 	struct binds binds;
 	enum error error;
 
-	bind(req, plan, &binds);
+	bind_plan(req, plan, &binds);
 	error = db_send(statement, &binds);
 	if (error == OK)
 		error = db_one();
@@ -137,7 +137,7 @@ add_blockers(struct req *req, struct plan *plan,
 	long count = 0;
 	enum error error;
 
-	bind(req, plan, &binds);
+	bind_plan(req, plan, &binds);
 	error = db_send(statement, &binds);
 	while (error == OK && (error = db_next()) == OK) {
 		plan_blocks(plan, arena_strdup(db_value(1)),
@@ -185,7 +185,7 @@ role_may_delete(struct req *req, struct plan *plan)
 
 	if (error != OK || plan->blocked == NULL)
 		return error;
-	bind(req, plan, &binds);
+	bind_plan(req, plan, &binds);
 	error = db_send(others, &binds);
 	while (error == OK && (error = db_next()) == OK &&
 	       plan->others_count < PLAN_LINES_MAX)

@@ -113,7 +113,7 @@ draw_list(struct req *req)
 }
 
 static void
-bind(const struct req *req, const char *of, struct binds *binds)
+bind_sessions(const struct req *req, const char *of, struct binds *binds)
 {
 	binds_set(binds, "session", session_bytes(req));
 	binds_set(binds, "of", of);
@@ -131,7 +131,7 @@ end_some(struct req *req, const char *of)
 	const char *count;
 	enum error error;
 
-	bind(req, of, &binds);
+	bind_sessions(req, of, &binds);
 	error = db_send(end, &binds);
 	if (error == OK)
 		error = db_one();
@@ -159,7 +159,7 @@ ask(struct req *req, const char *of)
 	struct binds binds = { .count = 0 };
 	enum error error;
 
-	bind(req, of, &binds);
+	bind_sessions(req, of, &binds);
 	error = db_send(list, &binds);
 	return error == OK ? OK : fail(req, error, NULL);
 }

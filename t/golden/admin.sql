@@ -151,7 +151,10 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND s.expires_at > now()
    AND u.is_active)
 SELECT r.id, opportunity_title(r), (CAST('{ownerless,ownerless,ending,long_open,thin,forgotten,stale_draft}' AS text[]))[k.place + 1], r.status,
-	admin_time(r.updated_at, $2), coalesce(r.created_by_id = (SELECT id FROM caller), false)
+	admin_time(r.updated_at, $2), concat_ws(' and ',
+	CASE WHEN r.skills_required_matrix_id IS NULL THEN 'skills' END,
+	CASE WHEN coalesce(jsonb_array_length(r.meeting_times), 0) = 0
+		THEN 'meetings' END)
   FROM (SELECT id, min(place) AS place FROM ((SELECT r.id, 2 AS place, r.updated_at
 	  FROM opportunities r WHERE r.status = 'open' AND coalesce(r.closes_on, 'infinity'::date) <= today() + 7
 	   AND r.created_by_id = (SELECT id FROM caller)
@@ -184,7 +187,10 @@ SELECT u.id, u.email, u."isProjectManager" AS manager
    AND s.expires_at > now()
    AND u.is_active)
 SELECT r.id, opportunity_title(r), (CAST('{ownerless,ownerless,ending,long_open,thin,forgotten,stale_draft}' AS text[]))[k.place + 1], r.status,
-	admin_time(r.updated_at, $2), coalesce(r.created_by_id = (SELECT id FROM caller), false)
+	admin_time(r.updated_at, $2), concat_ws(' and ',
+	CASE WHEN r.skills_required_matrix_id IS NULL THEN 'skills' END,
+	CASE WHEN coalesce(jsonb_array_length(r.meeting_times), 0) = 0
+		THEN 'meetings' END)
   FROM (SELECT id, min(place) AS place FROM ((SELECT r.id, 0 AS place, r.updated_at
 	  FROM opportunities r WHERE r.status = 'open' AND r.created_by_id IS NULL
 	   AND (SELECT is_staff OR is_superuser FROM users WHERE id = (SELECT id FROM caller))
