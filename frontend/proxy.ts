@@ -46,6 +46,18 @@ function siteHost(headers: Headers): string {
 	return before.startsWith(OURS) ? before : OURS + (headers.get('host') ?? 'localhost');
 }
 
+/*
+ * Where the answer is made for what is not there.  Next calls itself localhost when
+ * it listens on a loopback address, and then asks this address as if it were
+ * another server's: one without TLS, however the browser came.
+ */
+function nowhere(request: NextRequest): URL {
+	const url = new URL(NOWHERE, request.nextUrl);
+	if (url.hostname === 'localhost')
+		url.protocol = 'http:';
+	return url;
+}
+
 export async function proxy(request: NextRequest): Promise<Response> {
 	const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
 	const secure = request.headers.get('x-forwarded-proto') === 'https';
@@ -62,7 +74,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
 	headers.set('X-Sent-Form', request.method === 'POST' ? 'yes' : 'no');
 
 	const response = refusal(request) ?? (await gone(request)
-		? NextResponse.rewrite(new URL(NOWHERE, request.nextUrl), { request: { headers } })
+		? NextResponse.rewrite(nowhere(request), { request: { headers } })
 		: NextResponse.next({ request: { headers } }));
 	response.headers.set('Content-Security-Policy', csp);
 	response.headers.set('X-Request-ID', id);

@@ -55,6 +55,13 @@ test_expect_success 'behind https it asks for https' '
 	header Strict-Transport-Security | grep -q max-age=31536000 &&
 	header Content-Security-Policy | grep -q upgrade-insecure-requests
 '
+test_expect_success 'what is not there is a 404 there too' '
+	for path in /roles/nope /opportunities/nope /communities/nope /%ff \
+	    /_global-error; do
+		page "$path" -H "X-Forwarded-Proto: https" && [ "$status" = 404 ] &&
+		says "<h1>" || return 1
+	done
+'
 test_expect_success 'a request id goes through to the log of the backend' '
 	page /opportunities -H "X-Request-ID: follow-me-0810" &&
 	[ "$(header X-Request-ID)" = follow-me-0810 ] &&
@@ -136,6 +143,19 @@ test_expect_success 'a missing token is fetched, and handed to the browser' '
 		-H "Cookie: sessionid=$(session_of pm2)" &&
 	[ "$status" = 303 ] && header Set-Cookie | grep -q "^csrftoken=" &&
 	api GET /api/auth/me/ && expect 403
+'
+# A neighbouring site may have planted one of them.
+test_expect_success 'of two sessions none counts, nor of two tokens' '
+	one=$(session_of pm2) other=$(session_of volunteer) &&
+	for pair in "sessionid=$one; sessionid=$other" \
+	    "sessionid=$other; sessionid=$one" "sessionid=\"; sessionid=$other"; do
+		page /account -H "Cookie: $pair" && [ "$status" = 307 ] &&
+		header Location | grep -q "^/login" || return 1
+	done &&
+	as volunteer && fields / "Sign out" &&
+	page / "${hidden[@]}" -H "Origin: $STACK_URL" \
+		-H "Cookie: csrftoken=$(token_of pm2); $cookies" &&
+	api GET /api/auth/me/ && expect 200
 '
 test_expect_success 'an unknown action is refused, not served' '
 	page /login -F "\$ACTION_ID_00000000000000000000000000000000000000ffff=" \

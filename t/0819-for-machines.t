@@ -139,6 +139,18 @@ test_expect_success 'a preview is a PNG of the size that the page says' '
 	says "og:image\" content=\"$STACK_URL/opportunities/$id/preview.png\"" &&
 	says "og:image:width\" content=\"1200\"" && says "og:image:height\" content=\"630\""
 '
+# Nobody elsewhere is asked for the other letters.
+test_expect_success 'it is drawn whatever a name holds, in the letters that there are' '
+	named() {
+		sql "UPDATE opportunities SET project_name = \$\$$1\$\$ WHERE id = \$\$$other\$\$" &&
+		page "/opportunities/$other/preview.png" && is_type image/png
+	} &&
+	named "Ski Sea" && cp "$TRASH/body" "$TRASH/plain" &&
+	named "Škí 海 Sea 🌊🏳️‍🌈" && test_fails cmp "$TRASH/body" "$TRASH/plain" &&
+	named "Šķi 海 Sea 🌊🏳️‍🌈" && cmp "$TRASH/body" "$TRASH/plain" &&
+	named "©®™½ “…” – €" && named "1️⃣ ☂ ‮العربية" && named "海" &&
+	test_fails grep -i "dynamic font\|fetch failed" "$STACK/frontend.log"
+'
 test_expect_success 'addresses are those under which the site is read' '
 	page "/opportunities/$id" -H "X-Forwarded-Proto: https" &&
 	says "rel=\"canonical\" href=\"https://localhost"

@@ -27,10 +27,23 @@ const fonts = Promise.all([
 /* Two lines of the largest letters, or a few more of smaller ones. */
 const sizeOf = (title: string) => title.length <= 24 ? 88 : title.length <= 60 ? 64 : 48;
 
+/*
+ * A text in letters that the fonts have.  For any other next/og would ask servers
+ * elsewhere, and without an answer there would be no picture: so accents go, and
+ * what is no letter of ours even then is left out.
+ */
+const FOREIGN = /[^ -~\u00a1-\u00acœŒ®-ÿ–—‘’‚“”„•…‹›€™]/gu;
+export const drawable = (text: string): string =>
+	text.normalize('NFC')
+		.replace(FOREIGN, (letter) => letter.normalize('NFKD').replace(/[^ -~]/g, ''))
+		.replace(/ +/g, ' ').trim();
+
 const cut = (text: string, most: number) =>
 	text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
 
-function Picture({ title, project, hours, environment, area }: Posting) {
+function Picture({ hours, environment, area, ...posting }: Posting) {
+	const title = drawable(posting.title) || 'Open role';
+	const project = drawable(posting.project);
 	const facts = [hoursAWeek(hours), environments[environment], ...(area ? [areas[area]] : [])];
 
 	return (

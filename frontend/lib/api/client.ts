@@ -16,7 +16,7 @@ import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 
 import { failure } from './failure';
-import { repeat, sendable } from './cookies';
+import { isDouble, repeat, sendable } from './cookies';
 import type { Answer, Body, Failure, Method, PathOf, Query, Result } from './types';
 
 const PATIENCE = 3000;
@@ -61,6 +61,8 @@ async function passedOn(anonymous = false): Promise<Headers> {
 			to.set(name, value);
 	}
 	const ours = (anonymous ? [] : ['sessionid', 'csrftoken']).flatMap((name) => {
+		if (isDouble(from.get('Cookie'), name))
+			return [`${name}=`, `${name}=`];
 		const value = sendable(jar.get(name)?.value);
 		return value ? [`${name}=${value}`] : [];
 	});

@@ -51,6 +51,13 @@ export function parse(line: string): Cookie | null {
 export const sendable = (value: string | undefined): string | undefined =>
 	value && /^[!#-+\--:<-[\]-~]+$/.test(value) ? value : undefined;
 
+/*
+ * Does a Cookie header have two of a name?  Next keeps the last one alone, but a
+ * neighbouring site may have planted it: the backend takes none of two.
+ */
+export const isDouble = (header: string | null, name: string): boolean =>
+	(header ?? '').split(';').filter((pair) => pair.trim().startsWith(`${name}=`)).length > 1;
+
 export async function repeat(lines: string[]): Promise<void> {
 	const jar = lines.length > 0 ? await cookies() : null;
 	for (const line of lines) {

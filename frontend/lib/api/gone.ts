@@ -82,6 +82,8 @@ function unreadable(path: string): boolean {
 type Asks = (part: string, request: NextRequest) => boolean | Promise<boolean>;
 
 const pages: [RegExp, Asks][] = [
+	/* Next's own page for an error that took all others with it: no address of ours. */
+	[/^\/(_global-error)$/, () => true],
 	[/^\/opportunities\/([^/]+)$/, noPosting],
 	[/^\/communities\/([^/]+)$/, (area) => !isArea(area)],
 	[/^\/roles\/([^/]+)$/, noRole],
