@@ -85,6 +85,28 @@ test_expect_success 'account: it comes back as it was typed, and is saved by han
 	as pm && api GET "/admin/account/?stash=$(sql "SELECT id FROM admin_stash")" &&
 	[ "$status" = 404 ]
 '
+typed() { # NUMBER [PREFIX]: a form of so many fields, and a password
+	printf "%sname=Typed+in+vain" "${2-}"
+	printf "&${2-}a%s=1" $(seq $(($1 - 1)))
+	printf "&password=%s" "${password// /+}"
+}
+send_file() {
+	api POST "$1" "@$2" -H 'Content-Type: application/x-www-form-urlencoded'
+}
+test_expect_success 'of more fields than a sign-in can carry, it is said before, and shown what they held' '
+	cookies="sessionid=$(session_of gone); csrftoken=$(token_of gone)" &&
+	typed 995 >"$TRASH/most" && typed 996 >"$TRASH/more" &&
+	send_file /admin/account/ "$TRASH/most" && [ "$status" = 200 ] &&
+	shows "name=\"keep_target\"" "the form comes back" && lacks "What you typed" &&
+	typed 995 keep- >"$TRASH/kept" &&
+	printf "&username=pm2@example.org&next=/admin/&keep_target=/admin/account/&csrfmiddlewaretoken=$(token_of gone)" \
+		>>"$TRASH/kept" && send_file /admin/login/ "$TRASH/kept" &&
+	goes "/admin/account/[?]stash=*" &&
+	send_file /admin/account/ "$TRASH/more" && [ "$status" = 200 ] &&
+	shows "Your session is over" "too many fields to be kept" "What you typed" \
+		">Typed in vain</dd>" "name=\"next\" value=\"/admin/account/\"" &&
+	lacks "keep_target" "keep-a1" "the form comes back" "correct horse"
+'
 test_expect_success 'passwords: a session that ended keeps none, changes none, and it is said' '
 	cookies="sessionid=$(session_of gone); csrftoken=$(token_of gone)" &&
 	for path in password_change accounts/customuser/$(id_of pm2)/password; do

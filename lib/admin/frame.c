@@ -214,8 +214,8 @@ typed_label(const struct req *req, const char *name)
 	return field == NULL ? name : field_label(field);
 }
 
-static void
-draw_typed(struct req *req)
+void
+frame_typed(struct req *req)
 {
 	const struct pairs *form = &req->page->form;
 	bool any = false;
@@ -246,7 +246,7 @@ frame_error(struct req *req, enum error error)
 	buf_cut(&req->out, 0);
 	draw_failure(req, error);
 	if (route != NULL && (route->flags & R_KEEPS))
-		draw_typed(req);
+		frame_typed(req);
 	html(&req->out, "<p><a href=\"/admin/\">To the dashboard</a></p>");
 	frame_end(req);
 }

@@ -29,6 +29,9 @@ struct frame {
 void frame_begin(struct req *req, const struct frame *frame);
 void frame_end(struct req *req);
 
+/* frame_typed - what was typed into a form that goes no further. */
+void frame_typed(struct req *req);
+
 /* frame_error - a page of its own for a failure, with what was typed if it
  * would be lost. */
 void frame_error(struct req *req, enum error error);

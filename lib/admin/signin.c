@@ -19,6 +19,9 @@
 
 #define NAME_MAX_BYTES 1024
 
+/* The fields of the sign-in form beside those it keeps. */
+#define OWN_FIELDS 5
+
 static const char wrong[] =
 	"Please enter the correct username and password for a staff account. "
 	"Note that both fields may be case-sensitive.";
@@ -82,6 +85,17 @@ draw_kept(struct req *req, const char *target)
 				    form->list[i].value);
 }
 
+static bool
+fits(const struct req *req)
+{
+	const struct pairs *form = &req->page->form;
+	size_t count = OWN_FIELDS;
+
+	for (size_t i = 0; i < form->count; i++)
+		count += stash_takes(form->list[i].name);
+	return count <= PAIRS_MAX;
+}
+
 static void
 draw_kept_again(struct req *req)
 {
@@ -104,10 +118,13 @@ draw_over(struct req *req)
 	html(&req->out,
 	     "<p class=\"note\" role=\"status\">Your session is over. "
 	     "Nothing was saved yet%s</p>",
-	     secret ? ". Log in to go on: the form comes back, without the "
-		      "passwords, which are never kept."
-		    : ", and nothing is lost: log in, and the form is back as "
-		      "you typed it.");
+	     !fits(req) ? ". The form has too many fields to be kept while you "
+			  "log in: copy what you need from below before you do."
+	     : secret
+		     ? ". Log in to go on: the form comes back, without the "
+		       "passwords, which are never kept."
+		     : ", and nothing is lost: log in, and the form is back as "
+		       "you typed it.");
 }
 
 static void
@@ -132,12 +149,14 @@ draw(struct req *req, const char *problem, const char *kept)
 			"class=\"narrow\">");
 	html_token(req);
 	html_hidden(&req->out, "next", kept == NULL ? next_of(req) : kept);
-	if (kept != NULL)
-		draw_kept(req, kept);
-	else
+	if (kept == NULL)
 		draw_kept_again(req);
+	else if (fits(req))
+		draw_kept(req, kept);
 	draw_fields(req, name);
 	html(&req->out, "</form>");
+	if (kept != NULL && !fits(req))
+		frame_typed(req);
 	frame_end(req);
 }
 

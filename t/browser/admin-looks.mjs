@@ -102,6 +102,24 @@ test('shift ticks a range, the head ticks all, and it is said how many',
 		assert.equal(await page.locator('tbody [name=_selected_action]:checked').count(), await ticks.count());
 	}, { as: 'pm' });
 
+test('once a row is ticked the buttons for it are in reach, and cover nothing that has the focus',
+	async ({ page, go }) => {
+		const height = page.viewportSize().height;
+		const bottom = async (what) => {
+			const box = await what.boundingBox();
+			return box.y + box.height;
+		};
+		const bulk = page.locator('.bulk');
+		await go(list);
+		assert.ok(await bottom(bulk) > height, 'they are below the rows');
+		await page.locator('tbody [name=_selected_action]').first().check();
+		assert.ok(await bottom(bulk) <= height, 'they are on the screen');
+		for (const link of (await page.locator('tbody th a').all()).slice(5, 25)) {
+			await link.focus();
+			assert.ok(await bottom(link) < (await bulk.boundingBox()).y, await link.textContent());
+		}
+	}, { as: 'pm' });
+
 test('keys move, tick, open, search and help', async ({ page, go, see }) => {
 	await go(list);
 	await page.keyboard.press('j');

@@ -110,7 +110,7 @@ async function watchState(context, page, faults) {
 }
 
 /* What is wrong may take this long to become right, on a busy machine. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 /*
  * Until what was sent is answered, all of a page is there, and React has taken
