@@ -256,6 +256,24 @@ judge_hosts(void)
 		note(&warnings, "DJANGO_ALLOWED_HOSTS answers to any host");
 }
 
+/* Who may say whose address it is walks around every throttle: a range without
+ * a bit that is fixed lets everybody. */
+static void
+judge_proxies(void)
+{
+	const char *at = env("CTJ_TRUSTED_PROXIES");
+
+	while ((at = strchr(at, '/')) != NULL) {
+		at++;
+		at += strspn(at, "0");
+		if (*at == ' ' || *at == '\0') {
+			note(&warnings, "CTJ_TRUSTED_PROXIES trusts everybody "
+					"to say whose address it is");
+			return;
+		}
+	}
+}
+
 /* https:// and each allowed host; a leading dot becomes "*.". */
 static const char *
 derived_origins(void)
@@ -289,6 +307,7 @@ env_load(void)
 			settle_debug();
 	}
 	judge_hosts();
+	judge_proxies();
 	if (*values[origins] == '\0')
 		values[origins] = derived_origins();
 	return problems.count;

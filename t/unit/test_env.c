@@ -271,6 +271,24 @@ test_origins_follow_the_hosts(void **state)
 }
 
 static void
+test_to_trust_everybody_is_warned_of(void **state)
+{
+	static const char *const all[] = { "0.0.0.0/0", "::/0",
+					   "10.0.0.0/8 ::/00",
+					   "0.0.0.0/0,10.0.0.0/8" };
+
+	(void)state;
+	(void)setenv("CTJ_TRUSTED_PROXIES", "10.0.0.0/8 ::1 10.0.0.0/08", 1);
+	assert_int_equal(env_load(), 0);
+	assert_null(env_warning(0));
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		(void)setenv("CTJ_TRUSTED_PROXIES", all[i], 1);
+		assert_int_equal(env_load(), 0);
+		assert_true(has(env_warning, "CTJ_TRUSTED_PROXIES trusts"));
+	}
+}
+
+static void
 test_stage_2_is_ignored_until_it_is_on(void **state)
 {
 	(void)state;
@@ -317,6 +335,8 @@ main(void)
 		cmocka_unit_test_setup(test_ranges, set_up),
 		cmocka_unit_test_setup(test_origins, set_up),
 		cmocka_unit_test_setup(test_origins_follow_the_hosts, set_up),
+		cmocka_unit_test_setup(test_to_trust_everybody_is_warned_of,
+				       set_up),
 		cmocka_unit_test_setup(test_stage_2_is_ignored_until_it_is_on,
 				       set_up),
 		cmocka_unit_test_setup(test_every_variable_has_a_check_and_help,
