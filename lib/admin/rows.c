@@ -1,7 +1,9 @@
 /*
- * rows - what the editors of rows share: names of controls, how many came.
+ * rows - what the editors of rows share: names of controls, how many came,
+ * what is wrong with one, how it is removed.
  */
 #include "arena.h"
+#include "html.h"
 #include "text.h"
 #include "widgets.h"
 
@@ -36,4 +38,22 @@ rows_field(const struct form *form, const char *prefix, long n,
 	   const char *name)
 {
 	return form_field(form, rows_name(prefix, n, name));
+}
+
+void
+rows_error(struct buf *out, const struct form *form, const char *target)
+{
+	for (size_t i = 0; i < form->fault_count; i++)
+		if (strcmp(form->faults[i].target, target) == 0)
+			html(out, "<p class=\"error\" id=\"%s_error\">%s</p>",
+			     target, form->faults[i].text);
+}
+
+void
+rows_remove(struct buf *out, const char *prefix, long n, bool removed)
+{
+	html(out,
+	     "<label class=\"remove\"><input type=\"checkbox\" name=\"%s\" "
+	     "value=\"on\"%s> Remove</label>",
+	     rows_name(prefix, n, "DELETE"), removed ? " checked" : "");
 }

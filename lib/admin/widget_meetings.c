@@ -138,15 +138,6 @@ is_blank(const struct row *row)
  */
 
 static void
-draw_error(struct buf *out, const struct form *form, const char *target)
-{
-	for (size_t i = 0; i < form->fault_count; i++)
-		if (strcmp(form->faults[i].target, target) == 0)
-			html(out, "<p class=\"error\" id=\"%s_error\">%s</p>",
-			     target, form->faults[i].text);
-}
-
-static void
 draw_input(struct buf *out, const struct form *form, long n, int key,
 	   const char *label, const char *type, const char *value)
 {
@@ -205,15 +196,6 @@ draw_more(struct buf *out, const struct form *form, long n,
 	     *row->text[FLEXIBLE] == '\0' ? "" : " checked");
 }
 
-static void
-draw_remove(struct buf *out, long n, const struct row *row)
-{
-	html(out,
-	     "<label class=\"remove\"><input type=\"checkbox\" name=\"%s\" "
-	     "value=\"on\"%s> Remove</label></div>",
-	     rows_name(PREFIX, n, "DELETE"), row->removed ? " checked" : "");
-}
-
 /* A copy begins without it, and says so. */
 static void
 draw_kept(struct buf *out, const struct form *form, long n,
@@ -230,7 +212,8 @@ draw_kept(struct buf *out, const struct form *form, long n,
 		return;
 	}
 	html_hidden(out, rows_name(PREFIX, n, "kept"), row->kept);
-	draw_remove(out, n, row);
+	rows_remove(out, PREFIX, n, row->removed);
+	html(out, "</div>");
 }
 
 /* An end before the start is on the next day. */
@@ -254,7 +237,7 @@ draw_row(struct buf *out, const struct form *form, const struct field *field,
 		return;
 	}
 	for (int i = 0; i < KEYS; i++)
-		draw_error(out, form, rows_id(PREFIX, n, keys[i]));
+		rows_error(out, form, rows_id(PREFIX, n, keys[i]));
 	if (!is_window(field))
 		draw_input(out, form, n, TEAM, "Team", "text", row->text[TEAM]);
 	draw_select(out, form, n, DAY, "Day", weekdays, row->text[DAY]);
@@ -267,7 +250,8 @@ draw_row(struct buf *out, const struct form *form, const struct field *field,
 			    row->text[CADENCE]);
 		draw_more(out, form, n, row);
 	}
-	draw_remove(out, n, row);
+	rows_remove(out, PREFIX, n, row->removed);
+	html(out, "</div>");
 }
 
 static const char *

@@ -99,24 +99,6 @@ draw_levels(struct buf *out, const struct form *form, long n,
 	html(out, "</fieldset>");
 }
 
-static void
-draw_remove(struct buf *out, long n, const struct row *row)
-{
-	html(out,
-	     "<label class=\"remove\"><input type=\"checkbox\" name=\"%s\" "
-	     "value=\"on\"%s> Remove</label>",
-	     rows_name(PREFIX, n, "DELETE"), row->removed ? " checked" : "");
-}
-
-static void
-draw_error(struct buf *out, const struct form *form, const char *target)
-{
-	for (size_t i = 0; i < form->fault_count; i++)
-		if (strcmp(form->faults[i].target, target) == 0)
-			html(out, "<p class=\"error\" id=\"%s_error\">%s</p>",
-			     target, form->faults[i].text);
-}
-
 /* A copy begins without it, and says so. */
 static void
 draw_kept(struct buf *out, const struct form *form, long n,
@@ -129,7 +111,7 @@ draw_kept(struct buf *out, const struct form *form, long n,
 	     row->level, copy ? ": not copied" : "");
 	if (!copy) {
 		html_hidden(out, rows_name(PREFIX, n, "kept"), row->kept);
-		draw_remove(out, n, row);
+		rows_remove(out, PREFIX, n, row->removed);
 	}
 	html(out, "</div>");
 }
@@ -144,8 +126,8 @@ draw_row(struct buf *out, const struct form *form, long n,
 	     "<div class=\"entry\" role=\"group\" "
 	     "aria-label=\"Skill %ld\">",
 	     n + 1);
-	draw_error(out, form, id);
-	draw_error(out, form, rows_id(PREFIX, n, "level"));
+	rows_error(out, form, id);
+	rows_error(out, form, rows_id(PREFIX, n, "level"));
 	if (row->kept != NULL) {
 		draw_kept(out, form, n, row);
 		return;
@@ -161,7 +143,7 @@ draw_row(struct buf *out, const struct form *form, long n,
 	widget_describes(out, form, id);
 	html(out, "></div>");
 	draw_levels(out, form, n, row);
-	draw_remove(out, n, row);
+	rows_remove(out, PREFIX, n, row->removed);
 	html(out, "</div>");
 }
 

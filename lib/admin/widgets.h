@@ -56,4 +56,10 @@ const char *rows_field(const struct form *form, const char *prefix, long n,
 const char *rows_id(const char *prefix, long n, const char *name);
 const char *rows_name(const char *prefix, long n, const char *name);
 
+/* rows_error - what is wrong with the control whose id is target. */
+void rows_error(struct buf *out, const struct form *form, const char *target);
+
+/* rows_remove - the box that has a row removed with the next save. */
+void rows_remove(struct buf *out, const char *prefix, long n, bool removed);
+
 #endif
