@@ -67,7 +67,8 @@ enum error db_send(const struct statement *statement,
 
 /*
  * db_next - the next row of the oldest statement that is not finished: OK;
- * DONE when it has no more, which finishes it.
+ * DONE when it has no more, which finishes it.  Who wants no more of them calls
+ * db_stop(): to send another statement while rows are unread ends the process.
  */
 enum error db_next(void);
 

@@ -33,6 +33,8 @@ dashboard_init(void)
 /* --- counts ------------------------------------------------------------------
  */
 
+#define NUMBERS_MAX 8 /* statuses */
+
 struct numbers {
 	const char *status;
 	long all, mine;
@@ -71,13 +73,16 @@ draw_numbers(struct req *req, const struct numbers *numbers, size_t count,
 static enum error
 draw_counts(struct req *req)
 {
-	struct numbers numbers[8];
+	struct numbers numbers[NUMBERS_MAX];
 	size_t count = 0;
 	enum error error;
 
-	while ((error = db_next()) == OK && count < 8) {
-		struct numbers *to = &numbers[count++];
+	while ((error = db_next()) == OK) {
+		struct numbers *to = &numbers[count];
 
+		if (count == NUMBERS_MAX)
+			continue; /* no row may be left unread */
+		count++;
 		to->status = arena_strdup(db_value(0));
 		(void)text_integer(db_value(1), 0, LONG_MAX, &to->all);
 		(void)text_integer(db_value(2), 0, LONG_MAX, &to->mine);

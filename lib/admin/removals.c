@@ -187,12 +187,14 @@ role_may_delete(struct req *req, struct plan *plan)
 		return error;
 	bind_plan(req, plan, &binds);
 	error = db_send(others, &binds);
-	while (error == OK && (error = db_next()) == OK &&
-	       plan->others_count < PLAN_LINES_MAX)
+	while (error == OK && (error = db_next()) == OK) {
+		if (plan->others_count == PLAN_LINES_MAX)
+			continue; /* no row may be left unread */
 		plan->others[plan->others_count++] = (struct plan_line){
 			.text = arena_strdup(db_value(0)),
 			.url = arena_strdup(db_value(1)),
 		};
+	}
 	if (error > DONE)
 		return fail(req, error, NULL);
 	plan->instead = "Name another role for them, and they move there "
