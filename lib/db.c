@@ -164,23 +164,26 @@ fetch(PGresult **result)
 		PQclear(*result);
 		wait = DB_BROKEN;
 	}
-	if (!recover(wait))
-		return false;
-	return fetch(result);
+	return recover(wait) && fetch(result);
 }
 
-/* Reads the rest of the group without judging it. */
+/* Reads the rest of the group; false if the connection is of no use.  What is
+ * refused there becomes *verdict, unless that is NULL: nobody asks then. */
 static bool
-drain(void)
+drain(enum error *verdict)
 {
+	const char *last = db.group[db.sent - 1].statement->name;
 	PGresult *result;
-	bool synced = false;
+	bool synced = false, useless = false;
 
 	while (!synced) {
 		db.started = true;
-		if (!fetch(&result))
+		if (useless || !fetch(&result))
 			return false;
 		synced = PQresultStatus(result) == PGRES_PIPELINE_SYNC;
+		if (verdict != NULL &&
+		    PQresultErrorField(result, PG_DIAG_SQLSTATE) != NULL)
+			*verdict = db_refused(result, last, &useless);
 		PQclear(result);
 	}
 	if (group_holds(&begin))
@@ -200,26 +203,33 @@ refused(PGresult *result)
 		db_refused(result, db.group[db.read].statement->name, &useless);
 
 	PQclear(result);
-	if (useless || !drain())
+	if (useless || !drain(NULL))
 		drop();
 	return error;
 }
 
-/* The statement's results are read; after the last one, so is the group. */
+/* One more statement is read, and it was fine.  After the last one comes the
+ * end of the transaction, for which triggers may have waited. */
+static enum error
+statement_end(enum error error)
+{
+	if (++db.read == db.sent && !drain(&error))
+		return lost();
+	return error;
+}
+
+/* Passes what is left of the statement. */
 static enum error
 finish(void)
 {
 	PGresult *result;
 
-	do { /* what is left of it, then the NULL that ends it */
+	do { /* a NULL ends it */
 		if (!fetch(&result))
 			return lost();
 		PQclear(result);
 	} while (result != NULL);
-	db.read++;
-	if (db.read == db.sent && !drain())
-		return lost();
-	return OK;
+	return statement_end(OK);
 }
 
 /* Reads into db.result until it holds a row, or the statement has no more. */
@@ -237,12 +247,8 @@ advance(void)
 			continue;
 		}
 		db.started = true;
-		if (result == NULL) {
-			db.read++;
-			if (db.read == db.sent && !drain())
-				return lost();
-			return DONE;
-		}
+		if (result == NULL)
+			return statement_end(DONE);
 		switch ((int)PQresultStatus(result)) {
 		case PGRES_TUPLES_OK:
 		case PGRES_SINGLE_TUPLE:
@@ -306,8 +312,8 @@ db_one(void)
 	error = start();
 	if (error == OK)
 		error = advance();
-	if (error == OK && finish() != OK)
-		error = E_UNAVAILABLE;
+	if (error == OK)
+		error = finish();
 	db.milliseconds += db_clock() - before;
 	return error;
 }
@@ -319,7 +325,7 @@ db_stop(void)
 	if (!db.flushed)
 		return;
 	db_cancel();
-	if (!drain())
+	if (!drain(NULL))
 		drop();
 }
 
@@ -368,25 +374,19 @@ db_commit(void)
 void
 db_rollback(void)
 {
-	if (db.flushed && !drain()) {
+	result_clear();
+	if (db.flushed && !drain(NULL)) {
 		drop();
 		return;
 	}
 	group_forget();
+	db.transaction = false;
 	if (db_connected() == NULL)
 		return;
 	if (PQtransactionStatus(db_connected()) == PQTRANS_IDLE)
 		return;
 	if (db_send(&rollback, NULL) != OK || db_one() > DONE)
 		drop();
-}
-
-void
-db_end(void)
-{
-	result_clear();
-	db_rollback();
-	db.transaction = false;
 }
 
 void

@@ -14,7 +14,8 @@
  * Failures: E_UNAVAILABLE when there is no database or it takes too long;
  * E_INVALID when a constraint refused the row (db_refusal() says which);
  * E_SERVER for what should not happen.  After a failure the group is over,
- * and so is the transaction.
+ * and so is the transaction.  The last statement of a group fails too when the
+ * end of the transaction does, although its row was there.
  *
  * A group that finds the connection dead is sent once more on a new one,
  * unless it holds a statement that writes: nobody knows what became of that.
@@ -91,10 +92,9 @@ bool db_true(int i);
  * db_one() reads that they were carried out. */
 enum error db_begin(void);
 enum error db_commit(void);
-void db_rollback(void);
 
-/* db_end - forgets what was not read, ends what was not committed. */
-void db_end(void);
+/* db_rollback - forgets what was not read, ends what was not committed. */
+void db_rollback(void);
 
 struct db_refusal { /* of the last E_INVALID */
 	enum { DB_UNIQUE, DB_FOREIGN_KEY, DB_NOT_NULL, DB_CHECK } kind;

@@ -11,7 +11,7 @@ db_ready(int milliseconds)
 
 	db_patience(milliseconds);
 	ready = db_send(&one, NULL) == OK && db_one() == OK;
-	db_end();
+	db_rollback();
 	db_patience(0);
 	return ready;
 }

@@ -171,7 +171,7 @@ serve(const struct resource *resource)
 		buf_init(&req.headers, HEADERS_MAX);
 		log_request(req.request_id, req.address);
 		reply(&req, run(&req));
-		db_end();
+		db_rollback();
 		fcgi_finish();
 		log_request(NULL, NULL);
 		arena_reset();

@@ -36,7 +36,7 @@ store_again(struct req *req, enum error (*run)(struct req *))
 		if (error != E_UNAVAILABLE || req_safe(req) || !db_outrun() ||
 		    attempt == ATTEMPTS)
 			return error;
-		db_end();
+		db_rollback();
 		buf_cut(&req->out, out);
 		buf_cut(&req->headers, headers);
 		log_event(LOG_WARNING, "transaction_again", NULL);

@@ -13,6 +13,7 @@
 #include "route.h"
 #include "session.h"
 #include "store.h"
+#include "transaction.h"
 
 /* What a write judges once more when it holds the row's lock. */
 static enum error (*const locked_phases[])(struct req *) = {
@@ -196,8 +197,8 @@ store_create(struct req *req, const struct statements *statements)
 
 	stamp_owner(req);
 	if (skills != NULL) {
-		error = db_begin();
-		if (error == OK && (error = db_one()) == DONE)
+		error = transaction_begin();
+		if (error == OK)
 			error = write_skills(req, statements, skills);
 	}
 	if (error == OK)

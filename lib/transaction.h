@@ -1,10 +1,13 @@
 /*
- * transaction - how a transaction of several groups ends.
+ * transaction - how a transaction of several groups begins and ends.
  */
 #ifndef CTJ_TRANSACTION_H
 #define CTJ_TRANSACTION_H
 
 #include "error.h"
+
+/* transaction_begin - OK: what is sent from now on is one transaction. */
+enum error transaction_begin(void);
 
 /*
  * transaction_end - with error OK commits, and waits until that is done; with

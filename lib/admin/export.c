@@ -130,8 +130,10 @@ send_rows(struct req *req, const struct model *model,
 	return fcgi_more(req, part.text, part.length) ? OK : DONE;
 }
 
-static enum error export(struct req *req, const struct bulk *bulk,
-			 const struct format *format) {
+static enum error
+export_rows(struct req *req, const struct bulk *bulk,
+	    const struct format *format)
+{
 	const struct model *model = bulk->list->admin->model;
 	struct binds binds = { .count = 0 };
 	long count = 0;
@@ -140,14 +142,16 @@ static enum error export(struct req *req, const struct bulk *bulk,
 	list_binds(req, bulk->list, &binds);
 	binds_set(&binds, "ids", bulk->ids);
 	error = db_send(rows_sql(bulk, format), &binds);
-	if (error != OK) return fail(req, error, NULL);
+	if (error != OK)
+		return fail(req, error, NULL);
 	head(req, model, format);
 	req->page->sent = true;
 	error = fcgi_begin(answer_status(req, OK), req->headers.text,
 			   req->headers.length)
 			? send_rows(req, model, format, &count)
 			: DONE;
-	if (error != OK) db_stop();
+	if (error != OK)
+		db_stop();
 	fcgi_end(error == OK);
 	log_event(LOG_INFO, "export", "model", model->name, "query", req->query,
 		  "rows", arena_printf("%ld", count), "complete",
@@ -162,7 +166,7 @@ export_filtered(struct req *req, const struct format *format)
 	const struct bulk bulk = { .list = &list, .across = true };
 	enum error error = list_ask(req, &list);
 
-	return error == OK ? export(req, &bulk, format) : error;
+	return error == OK ? export_rows(req, &bulk, format) : error;
 }
 
 enum error
@@ -182,7 +186,7 @@ export_chosen(struct req *req, const struct bulk *bulk, const char *kind)
 {
 	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
 		if (strcmp(formats[i].name, kind) == 0)
-			return export(req, bulk, &formats[i]);
+			return export_rows(req, bulk, &formats[i]);
 	message_say(req, MESSAGE_WARNING, "No action selected.");
 	return page_redirect(req, page_here(req));
 }

@@ -162,6 +162,7 @@ struct model_admin {
 };
 
 /* Every model of the admin, in the order of the menu; ended by NULL. */
+#define MODEL_ADMINS_MAX 8 /* room that tables of them have */
 extern const struct model_admin *const model_admins[];
 
 /* model_admin_of - by the parts of its address; NULL if there is none. */

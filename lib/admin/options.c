@@ -8,7 +8,6 @@
 #include "sql.h"
 #include "widgets.h"
 
-#define ADMINS_MAX  8
 #define OPTIONS_MAX 8000
 
 /* For each model that others refer to: who may be chosen, under which name, in
@@ -40,7 +39,7 @@ static const struct choosable {
 static struct {
 	const struct model_admin *admin;
 	const struct statement *statement;
-} kinds[ADMINS_MAX];
+} kinds[MODEL_ADMINS_MAX];
 
 static void
 add_rows(struct buf *out, const struct model *model)
@@ -123,6 +122,8 @@ void
 options_init(void)
 {
 	for (size_t i = 0; model_admins[i] != NULL; i++) {
+		if (i == MODEL_ADMINS_MAX)
+			die("more than %d kinds of records", MODEL_ADMINS_MAX);
 		kinds[i].admin = model_admins[i];
 		kinds[i].statement = options_sql(model_admins[i]);
 		if (kinds[i].statement != NULL)
@@ -151,7 +152,7 @@ options_read(struct req *req, const struct model_admin *admin,
 	const struct statement *statement = NULL;
 	enum error error;
 
-	for (size_t i = 0; i < ADMINS_MAX && kinds[i].admin != NULL; i++)
+	for (size_t i = 0; i < MODEL_ADMINS_MAX && kinds[i].admin != NULL; i++)
 		if (kinds[i].admin == admin)
 			statement = kinds[i].statement;
 	if (statement == NULL)

@@ -240,9 +240,9 @@ write(struct form *form, const char *encoded, bool own)
 static enum error
 transaction(struct form *form, const char *encoded, bool own)
 {
-	enum error error = db_begin();
+	enum error error = transaction_begin();
 
-	if (error == OK && (error = db_one()) == DONE)
+	if (error == OK)
 		error = write(form, encoded, own);
 	error = transaction_end(error);
 	return error == OK ? OK : fail(form->req, error, NULL);

@@ -5,12 +5,11 @@
 
 #include "arena.h"
 #include "json.h"
+#include "log.h"
 #include "policy.h"
 #include "session.h"
 #include "sql.h"
 #include "store.h"
-
-#define ADMINS_MAX 8
 
 enum { RECORD_OWN, RECORD_VERSION, RECORD_LABEL, RECORD_VALUES, RECORD_LABELS };
 
@@ -18,7 +17,7 @@ static struct {
 	const struct model_admin *admin;
 	struct resource resource;
 	const struct statement *read, *lock;
-} kinds[ADMINS_MAX];
+} kinds[MODEL_ADMINS_MAX];
 static size_t kind_count;
 
 /* A list of links, in the order that people read them in. */
@@ -130,6 +129,8 @@ record_init(void)
 		const struct model_admin *admin = model_admins[i];
 		struct resource *resource = &kinds[i].resource;
 
+		if (i == MODEL_ADMINS_MAX)
+			die("more than %d kinds of records", MODEL_ADMINS_MAX);
 		*resource = (struct resource){
 			.name = arena_printf("admin_%s", admin->slug),
 			.model = admin->model,

@@ -112,13 +112,13 @@ static enum error
 transaction(struct form *form, const struct lost *lost)
 {
 	struct req *req = form->req;
-	enum error error = db_begin();
+	enum error error = transaction_begin();
 
 	req->resource = record_resource(lost->admin);
 	req->verb = CREATE;
 	req->batch = once_new();
 	req->note = "Recreated";
-	if (error == OK && (error = db_one()) == DONE)
+	if (error == OK)
 		error = write(form, lost);
 	return transaction_end(error);
 }

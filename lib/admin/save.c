@@ -11,6 +11,7 @@
 #include "page.h"
 #include "store_write.h"
 #include "taken.h"
+#include "transaction.h"
 
 void
 save_init(void)
@@ -18,26 +19,6 @@ save_init(void)
 	once_init();
 	meanwhile_init();
 	taken_init();
-}
-
-static enum error
-begin(struct req *req)
-{
-	enum error error = db_begin();
-
-	if (error == OK)
-		error = db_one();
-	return error <= DONE ? OK : fail(req, error, NULL);
-}
-
-static enum error
-commit(struct req *req)
-{
-	enum error error = db_commit();
-
-	if (error == OK)
-		error = db_one();
-	return error <= DONE ? OK : fail(req, error, NULL);
 }
 
 /* What is the same in the row as it is now need not be written. */
@@ -155,13 +136,10 @@ save_run(struct form *form, struct save *save)
 	req->verb = form->record.id == NULL ? CREATE : UPDATE;
 	req->row_id = form->record.id;
 	req->batch = once_new();
-	error = begin(req);
+	error = transaction_begin();
 	if (error == OK)
 		error = store(form, save);
-	if (error == OK)
-		error = commit(req);
-	if (error != OK)
-		db_rollback();
+	error = transaction_end(error);
 	if (error != E_INVALID)
 		return error;
 	if (form->refusal != NULL)

@@ -142,11 +142,9 @@ static enum error
 add_all(struct several *several)
 {
 	struct req *req = several->form.req;
-	enum error error = db_begin();
+	enum error error = transaction_begin();
 
 	req->batch = once_new();
-	if (error == OK && (error = db_one()) == DONE)
-		error = OK;
 	for (size_t i = 0; i < several->count && error == OK; i++)
 		if (several->lines[i].problem == NULL)
 			error = add_one(several, &several->lines[i]);

@@ -16,6 +16,7 @@
 #include "sql.h"
 #include "store_write.h"
 #include "text.h"
+#include "transaction.h"
 
 #define ENTRIES_MAX 5000
 #define REPORT_MAX  2000UL
@@ -158,14 +159,11 @@ static enum error
 undo_all(struct req *req, const struct undoing *list, size_t count,
 	 struct undone *undone)
 {
-	enum error error = db_begin();
+	enum error error = transaction_begin();
 
 	*undone = (struct undone){ .done = 0 };
 	req->batch = once_new();
 	req->note = "Undone";
-	if (error == OK && (error = db_one()) != DONE)
-		return error;
-	error = OK;
 	for (size_t i = 0; i < count && error == OK; i++) {
 		const char *why = undone->why;
 		size_t used = arena_used();
@@ -174,11 +172,7 @@ undo_all(struct req *req, const struct undoing *list, size_t count,
 		if (undone->why == why)
 			arena_release(used); /* of as many as there may be */
 	}
-	if (error == OK)
-		error = db_commit();
-	if (error == OK)
-		error = db_one();
-	return error;
+	return transaction_end(error);
 }
 
 static void
@@ -229,9 +223,7 @@ undo_run(struct req *req)
 	if (count == 0)
 		return fail(req, E_NOT_FOUND, NULL);
 	error = undo_all(req, list, count, &undone);
-	if (error > DONE)
-		db_rollback();
-	if (error > DONE && error != E_INVALID)
+	if (error != OK && error != E_INVALID)
 		return fail(req, error, NULL);
 	if (error == E_INVALID)
 		message_say(req, MESSAGE_ERROR,
