@@ -73,7 +73,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
 	/* A page that answers a form stays that form: see lib/viewer.ts. */
 	headers.set('X-Sent-Form', request.method === 'POST' ? 'yes' : 'no');
 
-	const response = refusal(request) ?? (await gone(request)
+	const response = await refusal(request) ?? (await gone(request)
 		? NextResponse.rewrite(nowhere(request), { request: { headers } })
 		: NextResponse.next({ request: { headers } }));
 	response.headers.set('Content-Security-Policy', csp);

@@ -114,8 +114,11 @@ test_expect_success 'what is no form of ours is refused in words, not an error' 
 		sign_in -H "Origin: $origin" && [ "$status" = 403 ] &&
 		says "<h1>From another site" && has_headers || return 1
 	done &&
-	page /login -H "Content-Type: multipart/form-data" --data x &&
-	[ "$status" = 400 ] && says "<h1>Not readable"
+	for type in "" "; boundary=B" "; boundary=\"\"" "; boundary=B, text/plain"; do
+		page /login -H "Content-Type: multipart/form-data$type" \
+			--data "--B" && [ "$status" = 400 ] &&
+		says "<h1>Not readable" && has_headers || return 1
+	done
 '
 test_expect_success 'a form whose state before is made up is refused like any other' '
 	for state in "[null]" "[{\"sent\":\"x\"}]"; do

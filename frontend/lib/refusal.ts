@@ -30,18 +30,29 @@ function foreign(headers: Headers): boolean {
 		(!URL.canParse(origin) || new URL(origin).host !== headers.get('host'));
 }
 
-/* A form in parts, but not what is between them. */
-const noForm = (headers: Headers): boolean =>
-	/^multipart\/form-data(?!.*;\s*boundary=[^\s;])/i.test(headers.get('content-type') ?? '');
+const inParts = (headers: Headers): boolean =>
+	/^multipart\/form-data/i.test(headers.get('content-type') ?? '');
 
-export function refusal({ method, headers }: Request): Response | null {
+/* Can its parts not be told from each other, or was it cut off on its way? */
+async function broken(request: Request): Promise<boolean> {
+	try {
+		await request.clone().formData();
+		return false;
+	} catch {
+		return true;
+	}
+}
+
+export async function refusal(request: Request): Promise<Response | null> {
+	const { method, headers } = request;
+
 	if (Number(headers.get('content-length')) > BODY_MOST)
 		return answer(413, 'Too large', 'What you sent is too large. Please go back and shorten it.');
 	if (method !== 'POST')
 		return null;
 	if (foreign(headers))
 		return answer(403, 'From another site', 'This form was sent from another site. Please open the page here and send it again.');
-	if (noForm(headers))
+	if (inParts(headers) && await broken(request))
 		return answer(400, 'Not readable', 'What you sent cannot be read as a form.');
 	return null;
 }
