@@ -123,7 +123,8 @@ test_expect_success 'the first start makes everything and says where it is' '
 	for who in volunteer pm pm2 curator dev; do
 		grep -F "$who@example.com" "$TRASH/out" || return 1
 	done &&
-	grep -F "password123!" "$TRASH/out"
+	grep -F "password123!" "$TRASH/out" &&
+	grep -F "CTJ_VAR=$CTJ_VAR dev/psql" "$TRASH/out"
 '
 
 test_expect_success 'nothing went wrong on the way, as far as logs tell' '
@@ -293,7 +294,7 @@ test_expect_success 'and it starts again' '
 '
 
 test_expect_success 'a port that is none is said so' '
-	for port in 80 0 70000 eight 8000x -1; do
+	for port in 80 0 08010 70000 eight 8000x -1; do
 		refuses "CTJ_PORT=$port" env CTJ_PORT=$port dev/run || return 1
 	done
 '
