@@ -238,6 +238,20 @@ test_expect_success 'or three lines' '
 	is 200
 '
 
+# types EMAIL PASSWORD AGAIN: answers to what it asks on a terminal
+types() {
+	printf "%s\n" "$1" Terry "$2" "$3" |
+		script -qec dev/createsuperuser "$TRASH/typed" >"$TRASH/shown"
+}
+
+test_expect_success 'on a terminal it asks for the password twice' '
+	types terry@example.org "wooden horse 46" "wooden horse 46" &&
+	grep "terry@example.org is a superuser now" "$TRASH/shown" &&
+	test_fails types slip@example.org "wooden horse 47" "wooden house 47" &&
+	grep "No account was made" "$TRASH/shown" &&
+	[ "$(sql "SELECT count(*) FROM users WHERE email LIKE '"'slip@%'"'")" = 0 ]
+'
+
 test_expect_success 'it refuses a weak password, a taken address, an argument' '
 	weak() {
 		CTJ_EMAIL=$1 CTJ_NAME=Boss CTJ_PASSWORD=$2 \

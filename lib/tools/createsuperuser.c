@@ -2,11 +2,11 @@
  * createsuperuser - makes an account that may do everything.
  *
  * Reads three lines from stdin: e-mail, name, password; on a terminal it asks
- * for them, and does not show the password.  Exits with 0, or with 1 and a
+ * for them, the password twice and unseen.  Exits with 0, or with 1 and a
  * line on stderr for everything that is wrong.
  */
 #include <cjson/cJSON.h>
-#include <termios.h>
+#include <openssl/evp.h>
 #include <unistd.h>
 
 #include "arena.h"
@@ -19,8 +19,6 @@
 #include "password.h"
 #include "refs.h"
 #include "sql.h"
-
-#define ANSWER_LENGTH_MAX (PASSWORD_MAX + 2)
 
 static const char create_sql[] =
 	"WITH w AS (\n"
@@ -37,30 +35,37 @@ static const char create_sql[] =
 	"SELECT w.id FROM w";
 
 static const char *
-ask(const char *question, bool secret)
+ask(const char *question)
 {
-	static char line[ANSWER_LENGTH_MAX];
-	bool terminal = isatty(STDIN_FILENO);
-	struct termios before, quiet;
+	static char line[PASSWORD_MAX + 2];
 	const char *answer = "";
 
-	if (terminal) {
+	if (isatty(STDIN_FILENO))
 		(void)fprintf(stderr, "%s: ", question);
-		(void)tcgetattr(STDIN_FILENO, &before);
-		quiet = before;
-		quiet.c_lflag &= ~(tcflag_t)ECHO;
-		if (secret)
-			(void)tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
-	}
 	if (fgets(line, sizeof(line), stdin) != NULL) {
+		/* What a line has too much is no answer to the next. */
+		if (strchr(line, '\n') == NULL)
+			for (int c = 0; c != '\n' && c != EOF; c = getchar())
+				;
 		line[strcspn(line, "\r\n")] = '\0';
 		answer = arena_strdup(line);
 	}
 	explicit_bzero(line, sizeof(line));
-	if (terminal && secret) {
-		(void)tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
-		(void)fputs("\n", stderr);
-	}
+	return answer;
+}
+
+/* Asked for twice, as one does not see it; NULL: the two differ, or Ctrl-C. */
+static const char *
+ask_password(void)
+{
+	char line[PASSWORD_MAX + 2];
+	const char *answer = NULL;
+
+	if (!isatty(STDIN_FILENO))
+		return ask("Password");
+	if (EVP_read_pw_string(line, sizeof(line) - 1, "Password: ", 1) == 0)
+		answer = arena_strdup(line);
+	explicit_bzero(line, sizeof(line));
 	return answer;
 }
 
@@ -106,6 +111,7 @@ main(void)
 	struct check check = { .model = &signup_body, .create = true };
 	struct cJSON *body, *row;
 	struct refs refs;
+	const char *password;
 	size_t problems;
 
 	arena_init();
@@ -117,9 +123,14 @@ main(void)
 		return 1;
 	db_open("createsuperuser");
 	body = cJSON_CreateObject();
-	json_set(body, "email", cJSON_CreateString(ask("E-mail", false)));
-	json_set(body, "name", cJSON_CreateString(ask("Name", false)));
-	json_set(body, "password", cJSON_CreateString(ask("Password", true)));
+	json_set(body, "email", cJSON_CreateString(ask("E-mail")));
+	json_set(body, "name", cJSON_CreateString(ask("Name")));
+	password = ask_password();
+	if (password == NULL) {
+		(void)fputs("No account was made.\n", stderr);
+		return 1;
+	}
+	json_set(body, "password", cJSON_CreateString(password));
 	check.body = body;
 	row = check_body(&check, &faults);
 	refs_init(&refs, &signup_body, false);
