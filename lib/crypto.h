@@ -1,5 +1,6 @@
 /*
- * crypto - what OpenSSL's libcrypto does for us; nobody else includes it.
+ * crypto - what OpenSSL's libcrypto does for us; nobody else includes it, but
+ * lib/tools/createsuperuser.c, to ask for a password.
  *
  * A failure of the library is a broken invariant and ends the process, and
  * so does a length beyond INT_MAX.

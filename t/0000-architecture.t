@@ -134,9 +134,9 @@ test_expect_success 'the environment is for env.c alone' '
 	only "lib/env\.c" "\b(secure_)?getenv|\bsetenv|\bputenv|\benviron\b"
 '
 
-test_expect_success 'libscrypt is for password.c, OpenSSL for crypto.c' '
+test_expect_success 'libscrypt is for password.c, OpenSSL for crypto.c and what asks for a password' '
 	only "lib/password\.c" "include <libscrypt|libscrypt_[a-z]" &&
-	only "lib/crypto\.c" "include <openssl|\b(EVP|HMAC|RAND|SSL)_[A-Za-z]|CRYPTO_[a-z]"
+	only "lib/(crypto|tools/createsuperuser)\.c" "include <openssl|\b(EVP|HMAC|RAND|SSL)_[A-Za-z]|CRYPTO_[a-z]"
 '
 
 test_expect_success 'HTTP statuses are numbers in error.c, answer.c and openapi.c only' '
