@@ -11,9 +11,8 @@ sign_in() {
 # The row is held by somebody who changes the password, and lets go when the
 # sign-in, which has verified the old one, waits for it.
 change_meanwhile() {
-	stack_psql -q -c "BEGIN" -c "UPDATE users SET password = '$1'
-		WHERE id = '$(id_of volunteer)'" -c "SELECT pg_sleep(1.2)" \
-		-c "COMMIT" >/dev/null &
+	until_waited_for "UPDATE users SET password = '$1'
+		WHERE id = '$(id_of volunteer)'" &
 	changer=$!
 	stack_until waits_for PgSleep
 }

@@ -172,8 +172,8 @@ test_expect_success 'what goes takes its words along' '
 	sql "DELETE FROM roles WHERE id = \$\$$sre\$\$" && kept
 '
 test_expect_success 'who renames and who posts at the same time leave nothing stale' '
-	{ sql "BEGIN; UPDATE skills SET name = \$\$Perl\$\$ WHERE id = \$\$$python\$\$;
-		SELECT pg_sleep(1); COMMIT" >"$TRASH/renamed" & } &&
+	{ until_waited_for "UPDATE skills SET name = '"'Perl'"'
+		WHERE id = '"'\$python'"'" & } &&
 	stack_until waits_for PgSleep &&
 	as pm && api POST /api/opportunities/ "${good/000000000002\": 2/000000000001\": 2}" &&
 	expect 201 && wait $! && kept &&

@@ -25,7 +25,7 @@ asked() {
 # logged FILTER: the access line of the last request says so; within a second
 # nginx has written it.
 logged() {
-	within 3 grep -aqF "\"rid\":\"$rid\"" "$STACK/access.log" &&
+	within 20 grep -aqF "\"rid\":\"$rid\"" "$STACK/access.log" &&
 		grep -aF "\"rid\":\"$rid\"" "$STACK/access.log" >"$TRASH/line" &&
 		cat "$TRASH/line" && [ "$(wc -l <"$TRASH/line")" -eq 1 ] &&
 		jq -e "$1" "$TRASH/line"

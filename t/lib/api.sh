@@ -100,6 +100,9 @@ until_waited_for() {
 					WHERE datname = current_database()
 					  AND wait_event_type = 'Lock');
 				PERFORM pg_sleep(0.005);
+				IF i = 2000 THEN
+					RAISE 'nobody waited';
+				END IF;
 			END LOOP;
 			${2:-NULL};
 		END \$\$"

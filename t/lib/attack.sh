@@ -17,7 +17,7 @@
 # shellcheck shell=bash disable=SC2016,SC2154
 
 within() {
-	local end=$((SECONDS + $1))
+	local end=$((SECONDS + $1 + 1)) # SECONDS may be about to change
 
 	shift
 	until "$@"; do
