@@ -34,7 +34,7 @@ export function CopyText({ id, label, text, rows }: {
 			<p className="cluster">
 				{scripted && (
 					<button type="button" className="button button-quiet button-small" onClick={copy}>
-						Copy<span className="hidden"> {label.toLowerCase()}</span>
+						Copy<span className="hidden"> {label.charAt(0).toLowerCase() + label.slice(1)}</span>
 					</button>
 				)}
 				<span role="status">{said}</span>

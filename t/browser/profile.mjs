@@ -33,6 +33,16 @@ looks('/profile/skills', { as: ['pm'], named: 'all skills, one without a level',
 looks('/account', { as: ['volunteer', 'pm'] });
 looks('/account/password', { as: ['volunteer'] });
 
+test('what was done before is not said above what is wrong', async ({ page, go, see }) => {
+	const done = page.getByText('Your community is saved.');
+
+	await go('/profile/skills?done=community-saved');
+	await see.shown(done);
+	await press(page, 'Continue');
+	await see.problem();
+	assert.equal(await done.isVisible(), false);
+}, { as: 'volunteer', script: false });
+
 test('forced colours frame a chosen level; who wants less motion sees none', async ({ page, go }) => {
 	const level = page.getByRole('radio', { name: 'Python 3', checked: true }).locator('..');
 	const next = page.getByRole('button', { name: 'Continue' });

@@ -98,7 +98,7 @@ export function PostingForm({ title, submit, hint, values, roles, skills }: Choi
 						</p>
 						<TextArea name="overview" label="About the project" rows={5} maxLength={TEXT_WRITABLE} />
 						<TextArea name="body" label="What they will do" rows={8} required maxLength={TEXT_WRITABLE}
-							hint={`And what they will learn. To be published, this or the text about the project needs ${ENOUGH} characters.`} />
+							hint={`And what they will learn. A draft needs it, too. To be published, this or the text about the project needs ${ENOUGH} characters.`} />
 						<TextArea name="responsibilities" label="Responsibilities" rows={6} maxLength={TEXT_WRITABLE} />
 					</Section>
 					<Section id="reach">
