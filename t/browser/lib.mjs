@@ -24,7 +24,8 @@
  * what was sent is answered; page.goto() and waitFor() do not.  Who chooses while
  * a page still comes in may lose it again: a later <option selected> wins.  To
  * find such tests, CTJ_SLOW=20 has a page come in at 20 KB a second (0.2 MB are a
- * page's scripts), and CTJ_LAG=500 has each answer wait for 500 ms.
+ * page's scripts), and CTJ_LAG=500 has each answer wait for 500 ms.  With them
+ * Chromium forgets to print, and the sentences about paper fail.
  *
  * looks() asks of one address what is asked of every page: axe in light and
  * dark at three widths, no sideways scrolling, larger text spacing, one h1,
