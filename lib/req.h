@@ -125,7 +125,6 @@ struct req {
 	struct buf headers; /* "Name: value\r\n" … */
 
 	/* From fail(). */
-	enum error error;
 	const char *message; /* NULL: the error's own */
 };
 
