@@ -10,6 +10,7 @@
 enum error
 fail(struct req *req, enum error error, const char *message)
 {
+	req->error = error;
 	req->message = message;
 	return error;
 }

@@ -125,6 +125,7 @@ struct req {
 	struct buf headers; /* "Name: value\r\n" … */
 
 	/* From fail(). */
+	enum error error;
 	const char *message; /* NULL: the error's own */
 };
 
